@@ -1,0 +1,34 @@
+import type { Text } from "#core/language";
+
+/** The draft measures' name; they are not in force, and every page that cites them says so. */
+export const measures: Text = {
+  zh: "《新疆维吾尔自治区促进民营经济发展办法》（征求意见稿）",
+  en: "Xinjiang measures for promoting the private economy (draft for comment)",
+};
+
+/** Our own one-line summaries of the articles cited; the articles themselves are not reprinted. */
+export const articles = {
+  10: {
+    zh: "市场监督管理部门公开受理举报的电话、信箱或者电子邮件地址。",
+    en: "Market regulators publish the telephone, postbox or e-mail address for reports.",
+  },
+  44: {
+    zh: "涉企投诉纳入 12345 热线等平台，并跟踪响应率、办结率和满意率。",
+    en: "Complaints by businesses go through the 12345 hotline and like platforms; response, resolution and satisfaction rates are tracked.",
+  },
+  50: {
+    zh: "建立涉企收费清单并动态管理、及时公布；不得收取清单之外的费用。",
+    en: "Lists of what businesses may be charged are kept current and published; nothing outside the lists may be charged.",
+  },
+  56: {
+    zh: "有关部门公布投诉举报方式，及时调查处理并答复。",
+    en: "Departments publish how to complain, investigate promptly and answer.",
+  },
+} as const satisfies Readonly<Record<number, Text>>;
+export type Article = keyof typeof articles;
+
+/** Other laws that a privacy rule may rest on. */
+export const laws = {
+  pipl: { zh: "《中华人民共和国个人信息保护法》", en: "Personal Information Protection Law" },
+} as const satisfies Readonly<Record<string, Text>>;
+export type Law = keyof typeof laws;
