@@ -1,0 +1,26 @@
+import { type DuckDBConnection, DuckDBInstance, type Json } from "@duckdb/node-api";
+import type { Answer } from "#core/query";
+
+/** A DuckDB in memory that fetches nothing from anywhere; large results spill into `tmp`. */
+export async function openDuck(tmp: string): Promise<DuckDBConnection> {
+  const db = await DuckDBInstance.create(":memory:", {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    temp_directory: tmp,
+    memory_limit: "1GB",
+    TimeZone: "UTC",
+  });
+  return db.connect();
+}
+
+/** All rows as objects: doubles, text and null, as the browser gets them. */
+export async function ask(duck: DuckDBConnection, sql: string): Promise<Answer> {
+  const reader = await duck.runAndReadAll(sql);
+  return reader
+    .getRowObjectsJson()
+    .map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, plain(v)])));
+}
+
+function plain(v: Json): string | number | null {
+  return typeof v === "string" || typeof v === "number" || v === null ? v : JSON.stringify(v);
+}

@@ -1,0 +1,25 @@
+import type { Dataset } from "#core/dataset";
+import { name } from "#core/sql";
+
+/** The fields that may be seen: all that are declared, less those a rule drops. */
+export function publicFields(d: Dataset): readonly string[] {
+  const dropped = new Set(d.privacy.filter((p) => p.rule === "drop").map((p) => p.field));
+  return Object.keys(d.fields).filter((f) => !dropped.has(f));
+}
+
+/** The dataset as readers get it: without what the gate holds back, so that nothing can mention it. */
+export function publicDataset(d: Dataset): Dataset {
+  const { input: _, ...published } = d;
+  const fields = Object.fromEntries(
+    publicFields(d).map((f) => [f, d.fields[f]]),
+  ) as Dataset["fields"];
+  return { ...published, fields };
+}
+
+/**
+ * The gate. The one query through which rows leave `prepared` (every declared field) for the public:
+ * it names the columns that may pass and fixes their order, and the order of the rows.
+ */
+export function publish(d: Dataset): string {
+  return `SELECT ${publicFields(d).map(name).join(", ")} FROM prepared ORDER BY ${name(d.key)}`;
+}

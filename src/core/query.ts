@@ -1,0 +1,106 @@
+import type { Cell, Measure, Option, Point } from "#core/catalog";
+import type { Chart, Dataset, Metric } from "#core/dataset";
+import { foldSql } from "#core/fold";
+import { publicFields } from "#core/publish";
+import { literal, name, queryForm } from "#core/sql";
+import { type View, words } from "#core/view";
+
+/**
+ * The queries behind every figure, chart and list, over one table `rows` in query form. Build and
+ * browser run the same text; both get only text, doubles and null back.
+ */
+export type Answer = readonly Readonly<Record<string, Cell>>[];
+
+/** Puts published rows into query form; `search` holds what a text search looks at. */
+export function rowsView(d: Dataset): string {
+  const fields = publicFields(d);
+  const columns = fields.map((f) => `${queryForm(f, need(d, f))} AS ${name(f)}`);
+  const searched = d.search.filter((f) => fields.includes(f)).map(name);
+  const search = searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
+  return `SELECT ${columns.join(", ")}, ${search} AS search FROM published`;
+}
+
+/** The condition of a view; `but` leaves one field's choices out, to count what else could be chosen. */
+export function where(d: Dataset, view: View, but?: string): string {
+  const conditions = d.filters
+    .filter((f) => f !== but && (view.choices[f]?.length ?? 0) > 0)
+    .map((f) => {
+      const chosen = view.choices[f] ?? [];
+      const values = chosen.filter((v) => v !== null).map(literal);
+      const parts = values.length ? [`${name(f)} IN (${values.join(", ")})`] : [];
+      if (chosen.includes(null)) parts.push(`${name(f)} IS NULL`);
+      return `(${parts.join(" OR ")})`;
+    });
+  for (const word of words(view.text)) conditions.push(`contains(search, ${literal(word)})`);
+  return conditions.length ? `WHERE ${conditions.join(" AND ")}` : "";
+}
+
+function aggregate(m: Exclude<Metric, { agg: "ratio" }>): string {
+  switch (m.agg) {
+    case "rows":
+      return "count(*)";
+    case "filled":
+      return `count(${name(m.of)})`;
+    case "distinct":
+      return `count(DISTINCT ${name(m.of)})`;
+    case "sum":
+      return `coalesce(sum(${name(m.of)}), 0)`;
+    case "median":
+      return `quantile_cont(${name(m.of)}, 0.5)`;
+    case "p90":
+      return `quantile_cont(${name(m.of)}, 0.9)`;
+  }
+}
+
+/** The columns of a metric: `value`, and for a ratio its numerator `of` and denominator `per`. */
+function measure(d: Dataset, id: string): string {
+  const m = needMetric(d, id);
+  const double = (sql: string) => `CAST(${sql} AS DOUBLE)`;
+  if (m.agg !== "ratio") return `${double(aggregate(m))} AS value`;
+  const [of, per] = [m.of, m.per].map((part) => {
+    const sum = needMetric(d, part);
+    if (sum.agg === "ratio") throw new Error(`${d.id}: ${id} is a ratio of the ratio ${part}`);
+    return double(aggregate(sum));
+  });
+  return `${of} / nullif(${per}, 0) AS value, ${of} AS "of", ${per} AS per`;
+}
+
+/** One metric over a view: one row. */
+export const figureSql = (d: Dataset, metric: string, view: View): string =>
+  `SELECT ${measure(d, metric)} FROM rows ${where(d, view)}`;
+
+/** The marks of a chart: a row for each x, the largest first, or in order for a year. */
+export function pointsSql(d: Dataset, chart: Chart, view: View): string {
+  const order =
+    need(d, chart.x).kind === "year" ? "x NULLS LAST" : "value DESC NULLS LAST, x NULLS LAST";
+  return `SELECT ${name(chart.x)} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view)} GROUP BY x ORDER BY ${order}`;
+}
+
+/** The choices of a filter under the other filters. */
+export const optionsSql = (d: Dataset, field: string, view: View): string =>
+  `SELECT ${name(field)} AS value, CAST(count(*) AS DOUBLE) AS rows FROM rows ${where(d, view, field)} GROUP BY value ORDER BY rows DESC, value NULLS LAST`;
+
+/** The keys of the rows of a view, in published order. */
+export const keysSql = (d: Dataset, view: View): string =>
+  `SELECT ${name(d.key)} AS key FROM rows ${where(d, view)} ORDER BY key`;
+
+export const toMeasure = (row: Answer[number]): Measure => ({
+  value: row["value"] as number | null, // the queries above name it
+  ...(row["of"] === undefined ? {} : { of: row["of"] as number, per: row["per"] as number }),
+});
+export const toPoints = (rows: Answer): readonly Point[] =>
+  rows.map((r) => ({ x: r["x"] ?? null, ...toMeasure(r) }));
+export const toOptions = (rows: Answer): readonly Option[] =>
+  rows.map((r) => ({ value: r["value"] ?? null, rows: r["rows"] as number }));
+
+function need(d: Dataset, field: string) {
+  const f = d.fields[field];
+  if (!f) throw new Error(`${d.id} declares no field ${field}`);
+  return f;
+}
+
+function needMetric(d: Dataset, id: string): Metric {
+  const m = d.metrics[id];
+  if (!m) throw new Error(`${d.id} declares no metric ${id}`);
+  return m;
+}
