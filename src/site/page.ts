@@ -69,7 +69,13 @@ export const checkPage = (e: Entry, lang: Lang): Page =>
 export function rowPage(e: Entry, row: Row, lang: Lang): Page {
   const key = String(row[e.dataset.key]);
   const title = fullTitle(e.dataset, row);
-  return below(e, lang, rowUrl(lang, e.dataset.id, key), title, `${title} · ${e.dataset.summary[lang]}`);
+  return below(
+    e,
+    lang,
+    rowUrl(lang, e.dataset.id, key),
+    title,
+    `${title} · ${e.dataset.summary[lang]}`,
+  );
 }
 
 /** Every row with the ones before and after it, in published order. */

@@ -7,7 +7,7 @@ import type { Chart, Dataset } from "#core/dataset";
 import type { Lang } from "#core/language";
 
 /** Widths in px every chart is drawn at: one for phones, so that its text is never scaled down. */
-export const widths = { wide: 620, narrow: 328 } as const;
+export const widths = { wide: 540, narrow: 328 } as const;
 
 const { document } = parseHTML("<html><body></body></html>");
 

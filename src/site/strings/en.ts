@@ -12,8 +12,10 @@ export const en: Strings = {
   home: "Home",
   check: "Check a charge",
   explore: "Filter and query",
-  draft: (measures) => `The ${measures} cited here are a draft and not in force.`,
-  demonstration: "Demonstration data: the rows on this page are made up to show how the site works.",
+  draftTag: "Draft",
+  draft: (measures) => `The ${measures} cited here are not in force.`,
+  demonstration:
+    "Demonstration data: the rows on this page are made up to show how the site works.",
   footerAbout:
     "This site sets out public information. It makes no finding in place of an authority and gives no legal advice.",
   footerPrivacy: "No analytics, no cookies, no request to any third party.",
@@ -66,7 +68,8 @@ export const en: Strings = {
   charts: "At a glance",
   chartTable: "The same numbers as a table",
   allRows: (n) => `All ${n} rows`,
-  tableHint: "A name leads to its legal basis, its source and whom to tell. Names stay as the source writes them.",
+  tableHint:
+    "A name leads to its legal basis, its source and whom to tell. Names stay as the source writes them.",
   filterLink: "Filter by list, department or region",
   basis: "Why this must be public",
   basisText: "Our own one-line summaries; the articles themselves are not reprinted.",
@@ -126,7 +129,7 @@ export const en: Strings = {
   tellNote:
     "This rests on the draft for comment. We do not have the departments’ telephone numbers and mailboxes yet; use those on their official sites.",
 
-  checkTitle: "Check a charge: is it on the list?",
+  checkTitle: "Is this charge on the list?",
   checkLead:
     "Type the name on your receipt, in Chinese as the list has it. An amount is optional; it is compared with the listed standard.",
   checkNoScript:
@@ -144,7 +147,8 @@ export const en: Strings = {
   standing: {
     above: "The {amount} yuan you gave is above the listed {most}",
     within: "The {amount} yuan you gave is not above the listed {most}",
-    "not plain": "The listed standard is not a plain amount; it cannot be compared with {amount} yuan",
+    "not plain":
+      "The listed standard is not a plain amount; it cannot be compared with {amount} yuan",
   },
   checkBadAmount: "This amount cannot be read. Write 1200, 1,200.50 or 1.2万.",
   checkEmpty: "Type the name of a charge first, for example 污水处理费.",
@@ -155,6 +159,7 @@ export const en: Strings = {
   address: "Address",
   print: "Print this result",
   allFields: "Full entry",
-  unitCaution: "The comparison is for one unit; if you paid for several, divide first.",
+  unitCaution:
+    "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
 };
