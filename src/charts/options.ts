@@ -48,7 +48,7 @@ function barOptions(bars: readonly Bar[], width: number): Plot.PlotOptions {
   const step = top + thick + (above ? 12 : 8);
   const y = { x: "value", y: "x" } as const;
   return {
-    height: Math.max(1, bars.length) * step,
+    height: Math.ceil(Math.max(1, bars.length) * step),
     marginLeft: above ? 1 : Math.ceil(widest * size) + 12,
     marginRight: Math.ceil(values * size) + 10,
     marginTop: 0,
