@@ -148,3 +148,15 @@ export function defineDataset<
 
 /** The columns to look for in the file as received. */
 export const columnsOf = (d: Dataset): Readonly<Record<string, Column>> => d.input ?? d.fields;
+
+/** The declaration of a field or metric that something else in the declaration names. */
+export function needField(d: Dataset, field: string): Column {
+  const f = d.fields[field];
+  if (!f) throw new Error(`${d.id} declares no field ${field}`);
+  return f;
+}
+export function needMetric(d: Dataset, metric: string): Metric {
+  const m = d.metrics[metric];
+  if (!m) throw new Error(`${d.id} declares no metric ${metric}`);
+  return m;
+}
