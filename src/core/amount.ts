@@ -95,7 +95,11 @@ export function amountRange(
   const [, from = "", fromDecimals = "", fromUnit, to = "", toDecimals = "", toUnit] = between;
   if (toUnit === undefined && scale === 0) return undefined; // 2020-2021 could be years
   const greatestScale = toUnit === undefined ? scale : scaleOf(toUnit);
-  const least = inYuan(from, fromDecimals, fromUnit === undefined ? greatestScale : scaleOf(fromUnit));
+  const least = inYuan(
+    from,
+    fromDecimals,
+    fromUnit === undefined ? greatestScale : scaleOf(fromUnit),
+  );
   const greatest = inYuan(to, toDecimals, greatestScale);
   if (least === undefined || greatest === undefined) return undefined;
   return Number(least) < Number(greatest) ? { least, greatest } : undefined;

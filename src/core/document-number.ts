@@ -3,7 +3,8 @@ const number =
   /(\p{Script=Han}{1,40})\s*[〔[(【〈<{]\s*(\d{4})\s*[〕\])】〉>}]\s*第?\s*(\d{1,5})\s*号?|(\p{Script=Han}{2,12})(\d{4})年第(\d{1,5})号公告/gu;
 
 // Words before a number that do not belong to it; 、和 and 号和 join two numbers.
-const lead = /^.*(?:通知|办法|规定|批复|意见|的函)|^(?:以及|及|与|和|并|或|按照|按|根据|依据|依照|参照|详见|见)+/u;
+const lead =
+  /^.*(?:通知|办法|规定|批复|意见|的函)|^(?:以及|及|与|和|并|或|按照|按|根据|依据|依照|参照|详见|见)+/u;
 
 const known = (year: string) => year >= "1949" && year < "2100";
 

@@ -95,8 +95,7 @@ function headerOf(
   const problems: Problem[] = [];
   const titles = above.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   const [first] = titles;
-  if (first)
-    problems.push(problem("title rows", {}, { line: first.line, count: titles.length }));
+  if (first) problems.push(problem("title rows", {}, { line: first.line, count: titles.length }));
   const title = titles.map(({ cells }) => folded(cells.join(" "))).join(" ");
   const general = scaleOf(titleUnit.exec(title)?.[1] ?? "");
 

@@ -40,8 +40,7 @@ export const en: Sentences = {
   "wrong id": ({ expected, found }) =>
     `A dataset's id is the name of its folder: expected “${expected}”, found ${q(found)}. Change one of them.`,
   "no such file": () => "There is no such file. Check the path.",
-  "not a file": () =>
-    "Expected a file, found a folder or a device. Give the path of the CSV file.",
+  "not a file": () => "Expected a file, found a folder or a device. Give the path of the CSV file.",
   "empty file": () => "The file is empty. Export it again.",
   "only a header": () =>
     "Expected rows below the header, found none. See whether the export is complete.",

@@ -66,7 +66,8 @@ export const zh: Sentences = {
   "more than fen": ({ found }) => `金额应精确到分，即最多两位小数；实为${q(found)}。${change}`,
   "too large": ({ found }) => `金额应不超过 16 位整数；实为${q(found)}。${change}`,
   "not a date": ({ found }) => `应为日期，如 2021-03-10；实为${q(found)}。${change}`,
-  "not a full date": ({ found }) => `应为年月日齐全的日期，如 2021-03-10；实为${q(found)}。${change}`,
+  "not a full date": ({ found }) =>
+    `应为年月日齐全的日期，如 2021-03-10；实为${q(found)}。${change}`,
   "no such day": ({ found }) => `应为历上有的日期；实为${q(found)}。${change}`,
   "not a count": ({ found }) => `应为整数，如 12；实为${q(found)}。${change}`,
   "out of range": ({ found, min, max }) =>

@@ -30,7 +30,9 @@ export function categoryReader({ codes, spellings = {} }: Category): Reader {
 export function readRegion(text: string): Reading {
   if (Object.hasOwn(regionByCode, text)) return text;
   const notes: Note[] = [];
-  const name = halfWidth(text, notes).replace(/\s+/gu, "").replace(/^新疆(?:维吾尔自治区)?(?=.)/u, "");
+  const name = halfWidth(text, notes)
+    .replace(/\s+/gu, "")
+    .replace(/^新疆(?:维吾尔自治区)?(?=.)/u, "");
   if (Object.hasOwn(regionByCode, name)) return { value: name, notes };
   const value = regionCodeByName.get(name) ?? regionCodeByName.get(text);
   if (value === undefined) return refuse({ code: "not a region" });
@@ -51,4 +53,3 @@ export function readUscc(text: string): Reading {
   if (again === "check digit") return { value: compact, notes, refusal: { code: again } };
   return refuse({ code: again });
 }
-

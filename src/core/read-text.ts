@@ -7,6 +7,9 @@ const damaged = /[^\P{Cc}\n\t]|\ufffd/u;
 const invisible = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
 const dittos = new Set(["同上", "〃", "″"]);
 
+/** Whether a cell only says “as above”. */
+export const isDitto = (text: string): boolean => text.length <= 2 && dittos.has(text);
+
 /** Whether a text could hold something to remove or refuse; false for nearly every cell. */
 function isSuspect(text: string): boolean {
   const last = text.length - 1;
@@ -33,7 +36,7 @@ export function readText(text: string, half = false): Reading {
   const value = half ? halfWidth(trimmed, notes) : trimmed;
   if (damaged.test(value)) return refuse({ code: "damaged character" });
   if (formulaError.test(value)) return refuse({ code: "formula error" });
-  if (dittos.has(value)) return refuse({ code: "ditto" });
+  if (isDitto(value)) return refuse({ code: "ditto" });
   return value === text ? value : { value, notes };
 }
 
