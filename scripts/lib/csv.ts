@@ -155,7 +155,7 @@ async function checkText(
     if (last || rest.length > longestRecord) break;
     const { value, done } = await pieces.next();
     if (done) last = true;
-    else rest += value;
+    else rest = rest === "" ? value : rest + value;
   }
   return { problems: [...check.end(), ...stops], rows: check.rows(), delimiter };
 }

@@ -3,7 +3,7 @@ import type { FileHandle } from "node:fs/promises";
 import { type Problem, problem } from "#core/problem";
 import { cutOff, formatOf, startUtf8Count, utf16Of } from "#core/read-encoding";
 
-const pieceBytes = 1 << 18;
+const pieceBytes = 1 << 16;
 
 export type Encoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
 
@@ -59,46 +59,69 @@ export async function encodingOf(file: FileHandle): Promise<Encoding> {
   throw new Stop(problem("damaged text", { encoding: "UTF-8", offset }, { line }));
 }
 
+/** UTF-8 that was found sound, in pieces that end with a line where they can. */
+async function* soundUtf8(file: FileHandle, read: (bytes: number) => void): AsyncGenerator<string> {
+  const buffer = Buffer.allocUnsafe(pieceBytes);
+  let held = 0;
+  for (let at = 0; ; ) {
+    const { bytesRead } = await file.read(buffer, held, buffer.length - held, at);
+    const end = held + bytesRead;
+    if (bytesRead === 0) {
+      if (end > 0) yield buffer.toString("utf8", 0, end);
+      return;
+    }
+    at += bytesRead;
+    read(bytesRead);
+    const lineEnd = buffer.lastIndexOf(10, end - 1) + 1;
+    const cut = lineEnd > 0 ? lineEnd : end - cutOff(buffer.subarray(0, end));
+    yield buffer.toString("utf8", 0, cut);
+    buffer.copyWithin(0, cut, end);
+    held = end - cut;
+  }
+}
+
+async function* decoded(
+  file: FileHandle,
+  encoding: Encoding,
+  read: (bytes: number) => void,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true });
+  let line = 1;
+  for await (const bytes of bytesOf(file)) {
+    let text = "";
+    try {
+      text = decoder.decode(bytes, { stream: true });
+    } catch {
+      const place = { line: line + lineOfDamage(bytes, encoding) };
+      throw new Stop(problem("damaged text", { encoding, offset: undefined }, place));
+    }
+    read(bytes.length);
+    yield text;
+    line += text.split("\n").length - 1;
+  }
+  try {
+    yield decoder.decode();
+  } catch {
+    throw new Stop(problem("damaged text", { encoding, offset: undefined }, { line }));
+  }
+}
+
 /** The file's text in pieces, without byte order mark, every line end as \n. */
 export async function* textOf(
   file: FileHandle,
   encoding: Encoding,
   read: (bytes: number) => void,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true });
-  let carry = Buffer.alloc(0);
-  let line = 1;
-  let returned = false; // the last piece ended in \r
-  const decode = (bytes?: Buffer): string => {
-    if (encoding === "UTF-8") {
-      if (bytes === undefined) return "";
-      const joined = carry.length > 0 ? Buffer.concat([carry, bytes]) : bytes;
-      const cut = cutOff(joined);
-      carry = cut > 0 ? Buffer.from(joined.subarray(joined.length - cut)) : Buffer.alloc(0);
-      return joined.toString("utf8", 0, joined.length - cut);
-    }
-    try {
-      return decoder.decode(bytes, { stream: bytes !== undefined });
-    } catch {
-      const place = { line: line + (bytes ? lineOfDamage(bytes, encoding) : 0) };
-      throw new Stop(problem("damaged text", { encoding, offset: undefined }, place));
-    }
-  };
   let start = true;
-  const unified = (text: string): string => {
-    let t = start && text.startsWith("\ufeff") ? text.slice(1) : text;
-    if (text !== "") start = false;
-    if (returned && t.startsWith("\n")) t = t.slice(1);
-    if (t !== "") returned = t.endsWith("\r");
-    return t.includes("\r") ? t.replace(/\r\n?/g, "\n") : t;
-  };
-  for await (const bytes of bytesOf(file)) {
-    const text = unified(decode(bytes));
-    read(bytes.length);
-    yield text;
-    if (encoding !== "UTF-8") line += text.split("\n").length - 1;
+  let returned = false; // the last piece ended in \r
+  const pieces = encoding === "UTF-8" ? soundUtf8(file, read) : decoded(file, encoding, read);
+  for await (const piece of pieces) {
+    let text = start && piece.startsWith("\ufeff") ? piece.slice(1) : piece;
+    if (piece !== "") start = false;
+    if (returned && text.startsWith("\n")) text = text.slice(1);
+    if (piece !== "") returned = piece.endsWith("\r");
+    yield text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   }
-  yield unified(decode());
 }
 
 function lineOfDamage(bytes: Buffer, encoding: Encoding): number {
