@@ -3,12 +3,10 @@ import { stripVTControlCharacters } from "node:util";
 
 /** A command that failed, with everything it printed. */
 export class CommandError extends Error {
-  constructor(
-    readonly step: string,
-    readonly output: string,
-    readonly reason: string,
-  ) {
+  readonly output: string;
+  constructor(step: string, reason: string, output: string) {
     super(`${step}: ${reason}`);
+    this.output = output;
   }
 }
 
@@ -47,6 +45,9 @@ export async function step<T>(
   }
 }
 
+/** Without colours, unless a terminal shows them. */
+const plain = (text: string) => (process.stdout.isTTY ? text : stripVTControlCharacters(text));
+
 const lastLine = (text: string) =>
   stripVTControlCharacters(text)
     .trimEnd()
@@ -83,7 +84,7 @@ export const run = (
         child.once("close", (code, signal) => {
           process.off("SIGTERM", stop).off("SIGINT", stop);
           if (code === 0) done(output);
-          else fail(new CommandError(name, output, signal ?? `exit code ${code}`));
+          else fail(new CommandError(name, signal ?? `exit code ${code}`, plain(output)));
         });
       }),
   );
