@@ -1,8 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "#scripts/lib/chromium";
+import { farAway } from "#scripts/lib/far-away";
 
 const browser = await findBrowser();
-Object.assign(process.env, browser.env);
+Object.assign(process.env, browser.env, farAway);
 
 export default defineConfig({
   testDir: "tests/browser",
@@ -10,7 +11,6 @@ export default defineConfig({
   // Two cores; a page with DuckDB in it keeps one busy.
   workers: 2,
   fullyParallel: true,
-  forbidOnly: true,
   retries: 0,
   reporter: "line",
   snapshotPathTemplate: "tests/output/{testFileName}/{arg}-{projectName}{ext}",
@@ -18,7 +18,7 @@ export default defineConfig({
     browserName: "chromium",
     launchOptions: { executablePath: browser.path, args: [...browser.args] },
     locale: "zh-CN",
-    timezoneId: "Pacific/Kiritimati",
+    timezoneId: farAway.TZ,
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
   },

@@ -147,7 +147,7 @@ export async function startServer(options: {
   }
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   return {
-    url: `http://${host}:${port}`,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     close: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check, compile, site } from "#scripts/build";
 import { type Counts, countPlaywright, countVitest, sum } from "#scripts/lib/counts";
+import { farAway } from "#scripts/lib/far-away";
 import { CommandError, run } from "#scripts/lib/progress";
 
 type Job = { name: string; needs: readonly string[]; work: () => Promise<unknown>; count?: Count };
 type Count = () => Promise<Counts | null>;
 
+Object.assign(process.env, farAway); // the build too is far away
 const reports = await mkdtemp(join(tmpdir(), "mingzhang-test-"));
 const report = (name: string) => join(reports, `${name}.json`);
 const read =
@@ -38,6 +40,7 @@ const jobs: readonly Job[] = [
       run("unit", [
         "node_modules/vitest/vitest.mjs",
         "run",
+        "--allowOnly=false",
         "--reporter=default",
         "--reporter=json",
         `--outputFile.json=${report("unit")}`,
@@ -48,9 +51,13 @@ const jobs: readonly Job[] = [
     name: "browser",
     needs: ["site"],
     work: () =>
-      run("browser", ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"], {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report("browser"),
-      }),
+      run(
+        "browser",
+        ["node_modules/@playwright/test/cli.js", "test", "--forbid-only", "--reporter=line,json"],
+        {
+          PLAYWRIGHT_JSON_OUTPUT_FILE: report("browser"),
+        },
+      ),
     count: read("browser", countPlaywright),
   },
 ];
