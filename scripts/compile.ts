@@ -4,11 +4,12 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Catalog, Entry } from "#core/catalog";
+import type { Lang } from "#core/language";
 import { publicDataset, publicFields, publish } from "#core/publish";
 import { rowsView } from "#core/query";
 import { regionByCode } from "#core/region";
 import { name } from "#core/sql";
-import { checkAll } from "./lib/check-all.ts";
+import { checkAll, checkedCsv } from "./lib/check-all.ts";
 import { ask, openDuck } from "./lib/duck.ts";
 import { type Found, findDatasets } from "./lib/find.ts";
 import { derive, writeDownloads } from "./lib/outputs.ts";
@@ -23,11 +24,12 @@ export async function compile(options: {
   data: string;
   out: string;
   today: string;
+  lang?: Lang;
 }): Promise<Catalog | null> {
   const tmp = await mkdtemp(join(tmpdir(), "mingzhang-"));
   try {
     const found = await findDatasets(options.data);
-    const checked = await checkAll(found, tmp);
+    const checked = await checkAll(found, tmp, options.lang ?? "zh");
     if (!checked) return null;
     return await replaceFolder(resolve(options.out), async (folder) => {
       const datasets: Entry[] = [];
@@ -46,7 +48,7 @@ async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string):
   await mkdir(folder, { recursive: true });
   const duck = await openDuck(join(tmp, "spill"));
   try {
-    await loadSource(duck, d, join(tmp, `${d.id}.csv`));
+    await loadSource(duck, d, checkedCsv(tmp, d.id));
     await prepare(duck, dir);
     await unmet(duck, d, Object.keys(regionByCode));
     const rows = await pass(duck, d);
