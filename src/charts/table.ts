@@ -1,0 +1,58 @@
+import { chartParts, isAdditive, needChart } from "#charts/parts";
+import type { Point } from "#core/catalog";
+import type { Chart, Dataset } from "#core/dataset";
+import type { Lang, Text } from "#core/language";
+
+/** The points of a chart as a table: the same numbers, including those not drawn. */
+export type ChartTable = {
+  caption: string;
+  head: readonly [string, string];
+  body: readonly { label: string; text: string; drawn: boolean }[];
+  /** What the picture leaves out, in sentences. */
+  left: readonly string[];
+};
+
+export const blankText: Text = { zh: "来源未填", en: "Blank in the source" };
+
+export function chartTable(
+  d: Dataset,
+  chart: Chart,
+  points: readonly Point[],
+  lang: Lang,
+): ChartTable {
+  const { field, metric } = needChart(d, chart);
+  const { bars, rest, blank } = chartParts(d, chart, points, lang);
+  const row = (drawn: boolean) => (b: (typeof bars)[number]) => ({
+    label: b.label,
+    text: b.text,
+    drawn,
+  });
+  const left: string[] = [];
+  if (rest.length > 0) {
+    const sum = isAdditive(metric) ? rest.reduce((total, b) => total + b.value, 0) : null;
+    left.push(restText(rest.length, field.label[lang], sum, metric.label[lang], lang));
+  }
+  if (blank) left.push(blankSentence(field.label[lang], blank.text, metric.label[lang], lang));
+  return {
+    caption: chart.title[lang],
+    head: [field.label[lang], metric.label[lang]],
+    body: [
+      ...bars.map(row(true)),
+      ...rest.map(row(false)),
+      ...(blank ? [{ label: blankText[lang], text: blank.text, drawn: false }] : []),
+    ],
+    left,
+  };
+}
+
+function restText(n: number, of: string, sum: number | null, metric: string, lang: Lang): string {
+  if (lang === "zh") return `图中未画另外 ${n} 个${of}${sum === null ? "" : `，合计${metric} ${sum}`}。`;
+  const total = sum === null ? "" : `; together ${metric.toLowerCase()}: ${sum}`;
+  return `Not drawn: ${n} more (${of.toLowerCase()})${total}.`;
+}
+
+function blankSentence(of: string, text: string, metric: string, lang: Lang): string {
+  return lang === "zh"
+    ? `来源没有写明${of}的：${metric} ${text}，不在图中。`
+    : `Not drawn because the source leaves “${of.toLowerCase()}” blank: ${metric.toLowerCase()} ${text}.`;
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Catalog, Entry, Point, Row } from "#core/catalog";
+
+/** The only reader of build/: what compile wrote, read once. */
+const folder = join(process.cwd(), "build");
+
+const cache = new Map<string, unknown>();
+
+function json<T>(...path: string[]): T {
+  const name = path.join("/");
+  if (!cache.has(name)) cache.set(name, JSON.parse(readFileSync(join(folder, ...path), "utf8")));
+  return cache.get(name) as T; // compile writes what catalog.ts types
+}
+
+export const catalog = (): Catalog => json("catalog.json");
+
+export function needEntry(id: string): Entry {
+  const entry = catalog().datasets.find((e) => e.dataset.id === id);
+  if (!entry) throw new Error(`build/catalog.json has no dataset ${id}; run compile again`);
+  return entry;
+}
+
+export const rowsOf = (id: string): readonly Row[] => json(id, `${id}.json`);
+
+export const pointsOf = (id: string, chart: string): readonly Point[] =>
+  json(id, "points", `${chart}.json`);
+
+/** Every file readers may fetch, by its path under /data/. */
+export function publicFiles(): readonly string[] {
+  const files = catalog().datasets.flatMap((e) =>
+    [...e.downloads, e.query].map((f) => `${e.dataset.id}/${f.name}`),
+  );
+  return ["catalog.json", ...files];
+}
+
+export const bytesOf = (path: string): Buffer<ArrayBuffer> =>
+  readFileSync(join(folder, path)) as Buffer<ArrayBuffer>; // a file is never shared memory
+
+/** True where compile has run. */
+export const isBuilt = (): boolean => {
+  try {
+    return readdirSync(folder).includes("catalog.json");
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,31 @@
+import type { Row } from "#core/catalog";
+import type { Dataset } from "#core/dataset";
+
+/** What a dataset's pages have beyond what follows from its declaration; the one list of exceptions. */
+type Special = {
+  /** A field that makes a row's title clear where the title alone is not: “Sheep” under its heading. */
+  titleNote?: string;
+  /** Groups of rows that share a value of this field are shown on each row's page. */
+  shared?: string;
+  /** The charge check and whom to tell. */
+  check?: true;
+};
+
+const specialById: Readonly<Record<string, Special>> = {
+  fees: { titleNote: "parent_item", shared: "documents", check: true },
+};
+
+export const specialOf = (d: Dataset): Special => specialById[d.id] ?? {};
+
+export const titleOf = (d: Dataset, row: Row): string => String(row[d.row.title] ?? row[d.key]);
+
+/** What stands beside a title to tell it from its like; "" where it needs nothing. */
+export function titleNote(d: Dataset, row: Row): string {
+  const field = specialOf(d).titleNote;
+  return field ? String(row[field] ?? "") : "";
+}
+
+export function fullTitle(d: Dataset, row: Row): string {
+  const note = titleNote(d, row);
+  return note ? `${titleOf(d, row)}（${note}）` : titleOf(d, row);
+}

@@ -1,0 +1,29 @@
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import { cleanPicture } from "#charts/clean";
+import { chartOptions } from "#charts/options";
+import type { Point } from "#core/catalog";
+import type { Chart, Dataset } from "#core/dataset";
+import type { Lang } from "#core/language";
+
+/** Widths in px every chart is drawn at: one for phones, so that its text is never scaled down. */
+export const widths = { wide: 620, narrow: 328 } as const;
+
+const { document } = parseHTML("<html><body></body></html>");
+
+/** A chart as SVG, the same bytes for the same points. */
+export function drawChart(
+  d: Dataset,
+  chart: Chart,
+  points: readonly Point[],
+  lang: Lang,
+  width: number,
+): string {
+  const svg = Plot.plot(chartOptions(d, chart, points, lang, { document, width }));
+  cleanPicture(svg, chart.alt[lang]);
+  return round(svg.outerHTML);
+}
+
+/** Two decimals are a hundredth of a pixel. */
+const round = (svg: string): string =>
+  svg.replace(/\d+\.\d{3,}/g, (n) => String(Math.round(Number(n) * 100) / 100));
