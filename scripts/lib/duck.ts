@@ -8,7 +8,6 @@ export async function openDuck(tmp: string): Promise<DuckDBConnection> {
     autoload_known_extensions: "false",
     temp_directory: tmp,
     memory_limit: "1GB",
-    TimeZone: "UTC",
   });
   return db.connect();
 }

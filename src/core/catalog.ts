@@ -38,6 +38,8 @@ export type Entry = {
   filled: Readonly<Record<string, number>>;
   /** The choices of each filter, most rows first. */
   options: Readonly<Record<string, readonly Option[]>>;
+  /** The names of the regions that occur, by code. */
+  regions: Readonly<Record<string, Text>>;
   /** First and last ISO date of the field source_date, where there is one. */
   dates: { first: string; last: string } | null;
   downloads: readonly Download[];

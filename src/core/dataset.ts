@@ -105,7 +105,7 @@ export type Dataset = {
 type Declaration<
   Is extends Readonly<Record<string, Column>>,
   Fs extends Readonly<Record<string, Column>>,
-  Ms extends Readonly<Record<string, Metric>>,
+  M extends string,
   As extends readonly Article[],
 > = Omit<
   Dataset,
@@ -125,13 +125,11 @@ type Declaration<
   input?: Is;
   fields: Fs;
   key: Keys<Fs, "text">;
-  privacy: readonly Privacy<NoInfer<keyof Fs & string>, As[number]>[];
-  metrics: {
-    readonly [M in keyof Ms]: Metric<keyof Fs & string, Keys<Fs, NumberKind>, keyof Ms & string>;
-  };
+  privacy: readonly Privacy<NoInfer<keyof Fs & string>, NoInfer<As[number]>>[];
+  metrics: Readonly<Record<M, Metric<keyof Fs & string, Keys<Fs, NumberKind>, NoInfer<M>>>>;
   filters: readonly Keys<Fs, ChoiceKind>[];
   search: readonly Keys<Fs, "text" | "documents">[];
-  charts: readonly Chart<Keys<Fs, ChoiceKind>, NoInfer<keyof Ms & string>>[];
+  charts: readonly Chart<Keys<Fs, ChoiceKind>, NoInfer<M>>[];
   table: readonly (keyof Fs & string)[];
   row: { title: Keys<Fs, "text"> };
 };
@@ -140,11 +138,23 @@ type Declaration<
 export function defineDataset<
   const Is extends Readonly<Record<string, Column>>,
   const Fs extends Readonly<Record<string, Column>>,
-  const Ms extends Readonly<Record<string, Metric>>,
+  const M extends string,
   const As extends readonly Article[],
->(declaration: Declaration<Is, Fs, Ms, As>): Dataset {
+>(declaration: Declaration<Is, Fs, M, As>): Dataset {
   return declaration as Dataset; // the same object, its literal types forgotten
 }
 
 /** The columns to look for in the file as received. */
 export const columnsOf = (d: Dataset): Readonly<Record<string, Column>> => d.input ?? d.fields;
+
+/** The declaration of a field or metric that something else in the declaration names. */
+export function needField(d: Dataset, field: string): Column {
+  const f = d.fields[field];
+  if (!f) throw new Error(`${d.id} declares no field ${field}`);
+  return f;
+}
+export function needMetric(d: Dataset, metric: string): Metric {
+  const m = d.metrics[metric];
+  if (!m) throw new Error(`${d.id} declares no metric ${metric}`);
+  return m;
+}

@@ -1,7 +1,7 @@
 import type { Download } from "#core/catalog";
-import type { Column, Dataset } from "#core/dataset";
-import { type Lang, langs } from "#core/language";
-import { publicFields } from "#core/publish";
+import { type Column, type Dataset, needField } from "#core/dataset";
+import { type Lang, langs, type Text } from "#core/language";
+import { orderOf, publicFields } from "#core/publish";
 import { where } from "#core/query";
 import { literal, name } from "#core/sql";
 import type { View } from "#core/view";
@@ -36,54 +36,76 @@ export const filteredName = (d: Dataset, lang: Lang, rows: number): string =>
 /** A cell that starts so would run as a formula in a spreadsheet; an apostrophe stops it. */
 export const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
 
+/** The names of the regions that occur, by code. */
+export type RegionNames = Readonly<Record<string, Text>>;
+
 /**
- * The rows of a view for people: headings and categories in their language, money in yuan, text that
- * a spreadsheet would run or cut made safe. Over `rows`, at build time and in the browser.
- * `nameByRegion` holds the regions that occur.
+ * The rows of a view as a CSV for people: a byte order mark so that Excel takes it for UTF-8, headings
+ * and categories in their language, money in yuan, and text that a spreadsheet would run or cut made
+ * safe. Over `rows`, at build time and in the browser.
  */
-export function peopleSql(
-  d: Dataset,
-  lang: Lang,
-  view: View,
-  nameByRegion: Readonly<Record<string, string>>,
-): string {
-  const columns = publicFields(d).map((f) => {
-    const field = d.fields[f] as Column; // publicFields lists declared fields
-    return `${peopleCell(name(f), field, lang, nameByRegion)} AS ${name(field.label[lang])}`;
+export function csvSql(d: Dataset, lang: Lang, view: View, regions: RegionNames): string {
+  const columns = publicFields(d).map((f, i) => {
+    const heading = (i === 0 ? "\uFEFF" : "") + needField(d, f).label[lang];
+    return `${safe(label(d, f, lang, regions), needField(d, f))} AS ${name(heading)}`;
   });
-  return `SELECT ${columns.join(", ")} FROM rows ${where(d, view)} ORDER BY ${name(d.key)}`;
+  return `SELECT ${columns.join(", ")} FROM rows ${where(d, view)} ORDER BY ${name(orderOf(d))}`;
 }
 
-function peopleCell(
-  c: string,
-  f: Column,
-  lang: Lang,
-  nameByRegion: Readonly<Record<string, string>>,
-): string {
-  const cases = (label: Readonly<Record<string, string>>) => {
-    const whens = Object.entries(label).map(
-      ([code, text]) => `WHEN ${literal(code)} THEN ${literal(text)}`,
+/** The rows of a sheet: as the CSV, but text as it is, since a cell typed as text does not run. */
+export function sheetSql(d: Dataset, lang: Lang, regions: RegionNames): string {
+  const columns = publicFields(d).map((f) => {
+    const number = ["money", "count", "year", "share"].includes(needField(d, f).kind);
+    const cell = label(d, f, lang, regions);
+    return `${number ? `CAST(${cell} AS DOUBLE)` : cell} AS ${name(f)}`;
+  });
+  return `SELECT ${columns.join(", ")} FROM rows ORDER BY ${name(orderOf(d))}`;
+}
+
+/** A cell as people read it: names for codes, yuan for fen. */
+function label(d: Dataset, field: string, lang: Lang, regions: RegionNames): string {
+  const f = needField(d, field);
+  const c = name(field);
+  const cases = (nameByCode: Readonly<Record<string, Text>>) => {
+    const whens = Object.entries(nameByCode).map(
+      ([code, text]) => `WHEN ${literal(code)} THEN ${literal(text[lang])}`,
     );
     return whens.length ? `CASE ${c} ${whens.join(" ")} ELSE ${c} END` : c;
   };
   switch (f.kind) {
     case "category":
-      return cases(
-        Object.fromEntries(Object.entries(f.codes).map(([code, text]) => [code, text[lang]])),
-      );
+      return cases(f.codes);
     case "region":
-      return cases(nameByRegion);
+      return cases(regions);
     case "money":
-      return `CAST(${c} AS DECIMAL(18,0)) * 0.01`;
+      return `CAST(CAST(${c} AS DECIMAL(18,0)) * 0.01 AS DECIMAL(18,2))`;
     case "text":
     case "url":
     case "uscc":
     case "documents":
-      return `CASE WHEN regexp_matches(${c}, '${formulaStart.source}') THEN '''' || ${c} WHEN regexp_full_match(${c}, '0\\d+|\\d{12,}') THEN ${c} || chr(9) ELSE ${c} END`;
     case "date":
     case "year":
     case "count":
     case "share":
       return c;
+  }
+}
+
+/** Keeps a spreadsheet from running a text as a formula or cutting the digits of a long code. */
+function safe(sql: string, f: Column): string {
+  switch (f.kind) {
+    case "text":
+    case "url":
+    case "uscc":
+    case "documents":
+    case "category":
+    case "region":
+    case "date":
+      return `CASE WHEN regexp_matches(${sql}, '${formulaStart.source}') THEN '''' || ${sql} WHEN regexp_full_match(${sql}, '0\\d+|\\d{12,}') THEN ${sql} || chr(9) ELSE ${sql} END`;
+    case "money":
+    case "year":
+    case "count":
+    case "share":
+      return sql;
   }
 }

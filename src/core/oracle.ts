@@ -1,5 +1,5 @@
 import type { Cell, Measure, Option, Point, Row } from "#core/catalog";
-import type { Chart, Dataset, Metric } from "#core/dataset";
+import { type Chart, type Dataset, type Metric, needMetric } from "#core/dataset";
 import { type View, words } from "#core/view";
 
 /**
@@ -16,7 +16,7 @@ export function matches(d: Dataset, row: Row, view: View, but?: string): boolean
 }
 
 export function figure(d: Dataset, metric: string, rows: readonly Row[]): Measure {
-  const m = d.metrics[metric] as Metric; // callers take ids from the declaration
+  const m = needMetric(d, metric);
   if (m.agg !== "ratio") return { value: number(m, rows) };
   const of = figure(d, m.of, rows).value ?? 0;
   const per = figure(d, m.per, rows).value ?? 0;

@@ -1,11 +1,15 @@
-import type { Dataset } from "#core/dataset";
-import { name } from "#core/sql";
+import { type Dataset, needField } from "#core/dataset";
+import { name, sqlType } from "#core/sql";
 
 /** The fields that may be seen: all that are declared, less those a rule drops. */
 export function publicFields(d: Dataset): readonly string[] {
   const dropped = new Set(d.privacy.filter((p) => p.rule === "drop").map((p) => p.field));
   return Object.keys(d.fields).filter((f) => !dropped.has(f));
 }
+
+/** What rows are listed by: their line in the source where that is published, so that the list reads as its source does. */
+export const orderOf = (d: Dataset): string =>
+  publicFields(d).includes("source_row") ? "source_row" : d.key;
 
 /** The dataset as readers get it: without what the gate holds back, so that nothing can mention it. */
 export function publicDataset(d: Dataset): Dataset {
@@ -21,5 +25,8 @@ export function publicDataset(d: Dataset): Dataset {
  * it names the columns that may pass and fixes their order, and the order of the rows.
  */
 export function publish(d: Dataset): string {
-  return `SELECT ${publicFields(d).map(name).join(", ")} FROM prepared ORDER BY ${name(d.key)}`;
+  const columns = publicFields(d).map(
+    (f) => `CAST(${name(f)} AS ${sqlType(needField(d, f))}) AS ${name(f)}`,
+  );
+  return `SELECT ${columns.join(", ")} FROM prepared ORDER BY ${name(orderOf(d))}`;
 }

@@ -1,7 +1,7 @@
 import type { Cell, Measure, Option, Point } from "#core/catalog";
-import type { Chart, Dataset, Metric } from "#core/dataset";
+import { type Chart, type Dataset, type Metric, needField, needMetric } from "#core/dataset";
 import { foldSql } from "#core/fold";
-import { publicFields } from "#core/publish";
+import { orderOf, publicFields } from "#core/publish";
 import { literal, name, queryForm } from "#core/sql";
 import { type View, words } from "#core/view";
 
@@ -14,7 +14,7 @@ export type Answer = readonly Readonly<Record<string, Cell>>[];
 /** Puts published rows into query form; `search` holds what a text search looks at. */
 export function rowsView(d: Dataset): string {
   const fields = publicFields(d);
-  const columns = fields.map((f) => `${queryForm(f, need(d, f))} AS ${name(f)}`);
+  const columns = fields.map((f) => `${queryForm(f, needField(d, f))} AS ${name(f)}`);
   const searched = d.search.filter((f) => fields.includes(f)).map(name);
   const search = searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
   return `SELECT ${columns.join(", ")}, ${search} AS search FROM published`;
@@ -72,7 +72,7 @@ export const figureSql = (d: Dataset, metric: string, view: View): string =>
 /** The marks of a chart: a row for each x, the largest first, or in order for a year. */
 export function pointsSql(d: Dataset, chart: Chart, view: View): string {
   const order =
-    need(d, chart.x).kind === "year" ? "x NULLS LAST" : "value DESC NULLS LAST, x NULLS LAST";
+    needField(d, chart.x).kind === "year" ? "x NULLS LAST" : "value DESC NULLS LAST, x NULLS LAST";
   return `SELECT ${name(chart.x)} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view)} GROUP BY x ORDER BY ${order}`;
 }
 
@@ -82,7 +82,7 @@ export const optionsSql = (d: Dataset, field: string, view: View): string =>
 
 /** The keys of the rows of a view, in published order. */
 export const keysSql = (d: Dataset, view: View): string =>
-  `SELECT ${name(d.key)} AS key FROM rows ${where(d, view)} ORDER BY key`;
+  `SELECT ${name(d.key)} AS key FROM rows ${where(d, view)} ORDER BY ${name(orderOf(d))}`;
 
 export const toMeasure = (row: Answer[number]): Measure => ({
   value: row["value"] as number | null, // the queries above name it
@@ -92,15 +92,3 @@ export const toPoints = (rows: Answer): readonly Point[] =>
   rows.map((r) => ({ x: r["x"] ?? null, ...toMeasure(r) }));
 export const toOptions = (rows: Answer): readonly Option[] =>
   rows.map((r) => ({ value: r["value"] ?? null, rows: r["rows"] as number }));
-
-function need(d: Dataset, field: string) {
-  const f = d.fields[field];
-  if (!f) throw new Error(`${d.id} declares no field ${field}`);
-  return f;
-}
-
-function needMetric(d: Dataset, id: string): Metric {
-  const m = d.metrics[id];
-  if (!m) throw new Error(`${d.id} declares no metric ${id}`);
-  return m;
-}

@@ -1,0 +1,126 @@
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Dataset } from "#core/dataset";
+import { type Lang, langs } from "#core/language";
+import { type Problem, problem } from "#core/problem";
+import { problemText } from "#core/problem-text";
+import { type Checked, checkFile } from "#scripts/lib/csv";
+import { FolderError, findDatasets } from "#scripts/lib/find";
+
+type Job = { file: string; dataset: Dataset };
+type Asked = { file?: string; as?: string; data: string; lang: Lang; json: boolean };
+
+const isLang = (text: string): text is Lang => (langs as readonly string[]).includes(text);
+
+const badOption = (found: string) => new FolderError("check", problem("bad option", { found }));
+
+function asked(args: string[]): Asked {
+  const options = {
+    as: { type: "string" },
+    data: { type: "string", default: "data" },
+    lang: { type: "string", default: "zh" },
+    json: { type: "boolean", default: false },
+  } as const;
+  const { values, positionals } = (() => {
+    try {
+      return parseArgs({ args, options, allowPositionals: true });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      throw badOption(/'(--?[^' ]+)/.exec(message)?.[1] ?? message);
+    }
+  })();
+  const [file, second] = positionals;
+  if (second !== undefined) throw badOption(second);
+  if (!isLang(values.lang)) throw badOption(`--lang ${values.lang}`);
+  if (file === undefined && values.as !== undefined) throw badOption("--as");
+  const { as, data, lang, json } = values;
+  return { data, lang, json, ...(file !== undefined && { file }), ...(as !== undefined && { as }) };
+}
+
+async function jobsOf({ file, as, data }: Asked): Promise<Job[]> {
+  const found = await findDatasets(data);
+  if (file === undefined)
+    return found.map(({ dir, dataset }) => ({ file: join(dir, "source.csv"), dataset }));
+  const known = found.map(({ id }) => id);
+  if (as === undefined) throw new FolderError(file, problem("no dataset chosen", { known }));
+  const chosen = found.find(({ id }) => id === as);
+  if (chosen === undefined)
+    throw new FolderError(file, problem("no such dataset", { found: as, known }));
+  return [{ file, dataset: chosen.dataset }];
+}
+
+/** Says on stderr how far a long check is: on one line of a terminal, every five seconds elsewhere. */
+function progress(file: string, lang: Lang) {
+  const start = performance.now();
+  let last = start;
+  const terminal = process.stderr.isTTY;
+  const every = terminal ? 200 : 5000;
+  let shown = false;
+  return {
+    tell({ bytes, of, rows }: { bytes: number; of: number; rows: number }) {
+      const now = performance.now();
+      if (now - start < 1000 || now - last < every) return;
+      last = now;
+      shown = true;
+      const percent = of > 0 ? Math.floor((bytes / of) * 100) : 100;
+      const text =
+        lang === "zh"
+          ? `${basename(file)}：${percent}%，${rows} 行`
+          : `${basename(file)}: ${percent} %, ${rows} rows`;
+      process.stderr.write(terminal ? `\r\x1b[K${text}` : `${text}\n`);
+    },
+    done() {
+      if (shown && terminal) process.stderr.write("\r\x1b[K");
+    },
+  };
+}
+
+const many = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
+
+function summary(file: string, { rows, problems }: Checked, lang: Lang): string {
+  let [errors, warnings, notices] = [0, 0, 0];
+  for (const p of problems) {
+    const places = p.code === "more of these" ? p.more : 1;
+    if (p.severity === "error") errors += places;
+    else if (p.severity === "warning") warnings += places;
+    else notices += 1;
+  }
+  if (lang === "zh")
+    return `${file}：检查 ${rows} 行，${errors} 处错误，${warnings} 处警告，${notices} 条说明。`;
+  return `${file}: ${many(rows, "row")} checked, ${many(errors, "error")}, ${many(warnings, "warning")}, ${many(notices, "notice")}.`;
+}
+
+const hasError = (problems: readonly Problem[]) => problems.some((p) => p.severity === "error");
+
+async function main(args: string[]): Promise<number> {
+  const wanted = asked(args);
+  const { lang, json } = wanted;
+  const results: (Checked & { file: string; dataset: string })[] = [];
+  for (const { file, dataset } of await jobsOf(wanted)) {
+    const told = progress(file, lang);
+    const checked = await checkFile(file, dataset, json ? {} : { onProgress: told.tell });
+    told.done();
+    results.push({ ...checked, file, dataset: dataset.id });
+    if (json) continue;
+    const lines = checked.problems.map((p) => problemText(p, file, lang));
+    process.stdout.write(`${[...lines, summary(file, checked, lang)].join("\n")}\n`);
+  }
+  if (json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+  return results.some(({ problems }) => hasError(problems)) ? 1 : 0;
+}
+
+/** The language asked for, even where the rest of the arguments is not understood. */
+const langOf = (args: readonly string[]): Lang =>
+  args.some((arg, i) => arg === "--lang=en" || (arg === "en" && args[i - 1] === "--lang"))
+    ? "en"
+    : "zh";
+
+const args = process.argv.slice(2);
+process.exitCode = await main(args).catch((error: unknown) => {
+  if (!(error instanceof FolderError)) throw error;
+  const { path: file, problem: only } = error;
+  if (args.includes("--json"))
+    process.stdout.write(`${JSON.stringify([{ file, problems: [only], rows: 0 }], null, 2)}\n`);
+  else process.stderr.write(`${problemText(only, file, langOf(args))}\n`);
+  return 1;
+});

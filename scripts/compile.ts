@@ -1,0 +1,130 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Catalog, Entry } from "#core/catalog";
+import type { Lang } from "#core/language";
+import { publicDataset, publicFields, publish } from "#core/publish";
+import { rowsView } from "#core/query";
+import { regionByCode } from "#core/region";
+import { name } from "#core/sql";
+import { checkAll, checkedCsv } from "./lib/check-all.ts";
+import { ask, openDuck } from "./lib/duck.ts";
+import { type Found, findDatasets } from "./lib/find.ts";
+import { derive, writeDownloads } from "./lib/outputs.ts";
+import { loadSource, prepare, unmet } from "./lib/prepare.ts";
+import { replaceFolder } from "./lib/write.ts";
+
+/**
+ * Compiles every dataset of `data` into `out`: all of them or, with a list of what is wrong, none.
+ * `today` is an ISO date; nothing here looks at the clock.
+ */
+export async function compile(options: {
+  data: string;
+  out: string;
+  today: string;
+  lang?: Lang;
+}): Promise<Catalog | null> {
+  const tmp = await mkdtemp(join(tmpdir(), "mingzhang-"));
+  try {
+    const found = await findDatasets(options.data);
+    const checked = await checkAll(found, tmp, options.lang ?? "zh");
+    if (!checked) return null;
+    return await replaceFolder(resolve(options.out), async (folder) => {
+      const datasets: Entry[] = [];
+      for (const one of found) datasets.push(await compileOne(one, folder, tmp));
+      const catalog: Catalog = { today: options.today, datasets };
+      await writeFile(join(folder, "catalog.json"), `${JSON.stringify(catalog, null, 1)}\n`);
+      return catalog;
+    });
+  } finally {
+    await rm(tmp, { recursive: true, force: true });
+  }
+}
+
+async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string): Promise<Entry> {
+  const folder = join(out, d.id);
+  await mkdir(folder, { recursive: true });
+  const duck = await openDuck(join(tmp, "spill"));
+  try {
+    await loadSource(duck, d, checkedCsv(tmp, d.id));
+    await prepare(duck, dir);
+    await unmet(duck, d, Object.keys(regionByCode));
+    const rows = await pass(duck, d);
+    const regions = await regionsOf(duck, d);
+    const downloads = await writeDownloads(duck, d, folder, rows.published, regions);
+    const version = downloads.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
+    const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };
+    return {
+      dataset: publicDataset(d),
+      version,
+      rows,
+      regions,
+      downloads,
+      notes,
+      ...(await derive(duck, d, folder)),
+    };
+  } finally {
+    duck.closeSync();
+  }
+}
+
+/** Sends `prepared` through the gate and forgets everything that did not pass. */
+async function pass(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry["rows"]> {
+  await duck.run(`CREATE TABLE published AS ${publish(d)}`);
+  const count = async (table: string) =>
+    Number((await ask(duck, `SELECT CAST(count(*) AS DOUBLE) AS n FROM ${table}`))[0]?.["n"]);
+  const [source, prepared, published] = [
+    await count("source"),
+    await count("prepared"),
+    await count("published"),
+  ];
+  const reasons = await ask(
+    duck,
+    "SELECT reason_zh AS zh, reason_en AS en, CAST(count(*) AS DOUBLE) AS n FROM set_aside GROUP BY ALL ORDER BY n DESC, zh",
+  );
+  const setAside = reasons.map((r) => ({
+    reason: { zh: String(r["zh"]), en: String(r["en"]) },
+    rows: Number(r["n"]),
+  }));
+  const aside = setAside.reduce((sum, r) => sum + r.rows, 0);
+  if (source !== prepared + aside) {
+    throw new Error(
+      `${d.id}: prepare.sql loses rows: ${source} in source, ${prepared} in prepared, ${aside} in set_aside`,
+    );
+  }
+  await duck.run("DROP TABLE source; DROP TABLE prepared; DROP TABLE set_aside");
+  await duck.run(`CREATE TABLE rows AS ${rowsView(d)}`);
+  return { source, published, withheld: prepared - published, setAside };
+}
+
+async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry["regions"]> {
+  const fields = publicFields(d).filter((f) => d.fields[f]?.kind === "region");
+  const codes = new Set<string>();
+  for (const f of fields) {
+    for (const r of await ask(
+      duck,
+      `SELECT DISTINCT ${name(f)} AS code FROM published WHERE ${name(f)} IS NOT NULL ORDER BY code`,
+    )) {
+      codes.add(String(r["code"]));
+    }
+  }
+  return Object.fromEntries(
+    [...codes].sort().map((c) => [c, regionByCode[c]?.name ?? { zh: c, en: c }]),
+  );
+}
+
+const note = (dir: string, lang: string): Promise<string> =>
+  readFile(join(dir, `notes.${lang}.md`), "utf8").catch(() => "");
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      data: { type: "string", default: "data" },
+      out: { type: "string", default: "build" },
+      today: { type: "string", default: new Date().toISOString().slice(0, 10) },
+    },
+  });
+  if (!(await compile(values))) process.exitCode = 1;
+}

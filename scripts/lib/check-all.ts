@@ -1,0 +1,37 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import type { Lang } from "#core/language";
+import { problemText } from "#core/problem-text";
+import { checkFile } from "./csv.ts";
+import type { Found } from "./find.ts";
+
+/** Where the checked rows of a dataset wait to be compiled. */
+export const checkedCsv = (folder: string, id: string): string => join(folder, `${id}.csv`);
+
+/**
+ * Checks the source of every dataset and keeps its sound rows in `folder`. Prints every problem of all
+ * of them; false where one is an error.
+ */
+export async function checkAll(
+  found: readonly Found[],
+  folder: string,
+  lang: Lang,
+): Promise<boolean> {
+  let sound = true;
+  for (const { id, dir, dataset } of found) {
+    const file = join(dir, "source.csv");
+    const out = createWriteStream(checkedCsv(folder, id));
+    const { problems } = await checkFile(file, dataset, {
+      onCsv: async (chunk) => {
+        if (!out.write(chunk)) await once(out, "drain");
+      },
+    });
+    out.end();
+    await once(out, "finish");
+    const errors = problems.filter((p) => p.severity === "error");
+    for (const p of errors) console.error(problemText(p, file, lang));
+    sound &&= errors.length === 0;
+  }
+  return sound;
+}

@@ -1,0 +1,204 @@
+import { open, stat } from "node:fs/promises";
+import Papa from "papaparse";
+import { startCheck } from "#core/check";
+import { columnsOf, type Dataset } from "#core/dataset";
+import { findHeader, type Header, headerRows, noHeader, type Row } from "#core/header";
+import { type Problem, problem } from "#core/problem";
+import { type Encoding, encodingOf, Stop, textOf } from "#scripts/lib/text";
+
+const longestRecord = 1 << 20; // characters
+const headLength = 1 << 16;
+
+export type Checked = {
+  problems: Problem[];
+  /** Rows of data, sound or not. */
+  rows: number;
+  encoding: Encoding | "";
+  delimiter: string;
+};
+export type Options = {
+  /** Lines of RFC 4180 CSV with the columns of `csvColumns`, sound rows only; awaited before the next. */
+  onCsv?: (chunk: string) => Promise<void> | void;
+  /** Told after every piece of the file. */
+  onProgress?: (done: { bytes: number; of: number; rows: number }) => void;
+};
+
+/** Columns of what `onCsv` receives: the line in the file, then those of the dataset. */
+export const csvColumns = (dataset: Dataset): string[] => [
+  "source_row",
+  ...Object.keys(columnsOf(dataset)).filter((name) => name !== "source_row"),
+];
+
+type Parsed = {
+  data: string[][];
+  errors: readonly { code: string; row?: number }[];
+  meta: { cursor: number };
+};
+
+function parse(text: string, delimiter: string, more: boolean): Parsed {
+  return new Papa.Parser({ delimiter, newline: "\n", quoteChar: '"' }).parse(text, 0, more);
+}
+
+const newlines = (cells: readonly string[]): number => {
+  let lines = 0;
+  for (const cell of cells)
+    for (let i = cell.indexOf("\n"); i >= 0; i = cell.indexOf("\n", i + 1)) lines += 1;
+  return lines;
+};
+
+/** The delimiter under which the first rows hold the best header. */
+function layoutOf(
+  head: string,
+  more: boolean,
+  dataset: Dataset,
+): { delimiter: string; header: Header } {
+  let best: { delimiter: string; header: Header } | undefined;
+  let rows: Row[] = [];
+  for (const delimiter of [",", "\t", ";", "，"]) {
+    let line = 1;
+    const found = parse(head, delimiter, more)
+      .data.slice(0, headerRows * 2)
+      .map((cells): Row => {
+        const row = { line, cells };
+        line += 1 + newlines(cells);
+        return row;
+      });
+    if (delimiter === ",") rows = found;
+    const header = findHeader(
+      found.filter(({ cells }) => cells.length > 1 || cells[0] !== ""),
+      dataset,
+    );
+    if (header && header.at.size > (best?.header.at.size ?? 0)) best = { delimiter, header };
+  }
+  if (best === undefined) throw new Stop(noHeader(rows, dataset));
+  return best;
+}
+
+/** The problem of a record that does not end: a quote left open, and where, or no line end for too long. */
+function endless(rest: string, line: number): Problem {
+  const open = openQuote(rest);
+  if (open === undefined) return problem("long record", { limit: longestRecord }, { line });
+  return problem("open quote", {}, { line: line + open });
+}
+
+/** Lines down to the quote that is still open at the end of the text; undefined where none is. */
+function openQuote(text: string): number | undefined {
+  const quotes = text.split('"');
+  if (quotes.length % 2 === 1) return undefined;
+  return quotes.slice(0, -1).join("").split("\n").length - 1;
+}
+
+const special = /[",\n]/;
+const quoted = (cell: string) => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+function csvLine(line: number, cells: readonly string[], skip: number): string {
+  let text = String(line);
+  for (let i = 0; i < cells.length; i++) if (i !== skip) text += `,${quoted(cells[i] ?? "")}`;
+  return `${text}\n`;
+}
+
+type Pieces = AsyncGenerator<string>;
+
+/** The first text, enough to find the header in; stops at a record that does not end. */
+async function headOf(pieces: Pieces): Promise<{ head: string; more: boolean }> {
+  let head = "";
+  while (head.length < headLength) {
+    const { value, done } = await pieces.next();
+    if (done) return { head, more: false };
+    head += value;
+  }
+  return { head, more: true };
+}
+
+async function checkText(
+  pieces: Pieces,
+  dataset: Dataset,
+  { onCsv }: Options,
+  told: (rows: number) => void,
+): Promise<Omit<Checked, "encoding">> {
+  const { head, more } = await headOf(pieces);
+  if (head.trim() === "") throw new Stop(problem("empty file", {}));
+  const { delimiter, header } = layoutOf(head, more, dataset);
+  const check = startCheck(dataset, header);
+  const skip = Object.keys(columnsOf(dataset)).indexOf("source_row");
+  const stops: Problem[] = [];
+  let line = 1;
+
+  const take = ({ data, errors }: Parsed, text: string): string => {
+    const multiline = text.includes('"');
+    const bad = new Set(errors.map(({ row }) => row));
+    let csv = "";
+    for (let i = 0; i < data.length; i++) {
+      const cells = data[i] ?? [];
+      const lines = multiline ? 1 + newlines(cells) : 1;
+      if (bad.size > 0 && bad.has(i)) stops.push(problem("bad quote", {}, { line }));
+      else if (line > header.line) {
+        const row = check.record(cells, line, lines);
+        if (row !== undefined && onCsv) csv += csvLine(line, row, skip);
+      }
+      line += lines;
+    }
+    return csv;
+  };
+
+  let rest = head;
+  for (let last = !more; ; ) {
+    const parsed = parse(rest, delimiter, !last);
+    const open = last && parsed.errors.some(({ code }) => code === "MissingQuotes");
+    if (open) parsed.data.pop();
+    const csv = take(parsed, rest);
+    if (csv !== "") await onCsv?.(csv);
+    told(check.rows());
+    rest = open ? rest : rest.slice(parsed.meta.cursor);
+    if (open) stops.push(endless(rest, line));
+    else if (rest.length > longestRecord) stops.push(endless(rest, line));
+    if (last || rest.length > longestRecord) break;
+    const { value, done } = await pieces.next();
+    if (done) last = true;
+    else rest = rest === "" ? value : rest + value;
+  }
+  return { problems: [...check.end(), ...stops], rows: check.rows(), delimiter };
+}
+
+/** Checks a file against a dataset: every problem in it, and its sound rows as CSV for who wants them. */
+export async function checkFile(
+  path: string,
+  dataset: Dataset,
+  options: Options = {},
+): Promise<Checked> {
+  let encoding: Encoding | "" = "";
+  try {
+    const of = await sizeOf(path);
+    const file = await open(path);
+    try {
+      encoding = await encodingOf(file);
+      let bytes = 0;
+      const pieces = textOf(file, encoding, (n) => {
+        bytes += n;
+      });
+      const told = (rows: number) => options.onProgress?.({ bytes, of, rows });
+      const checked = await checkText(pieces, dataset, options, told);
+      const problems = [...layoutNotices(encoding, checked.delimiter), ...checked.problems];
+      return { ...checked, problems, encoding };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return { problems: [error.problem], rows: 0, encoding, delimiter: "" };
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) throw new Stop(problem("no such file", {}));
+  if (!found.isFile()) throw new Stop(problem("not a file", {}));
+  return found.size;
+}
+
+function layoutNotices(encoding: Encoding, delimiter: string): Problem[] {
+  const notices: Problem[] = [];
+  if (encoding !== "UTF-8") notices.push(problem("encoding", { encoding }));
+  if (delimiter !== ",") notices.push(problem("delimiter", { delimiter }));
+  return notices;
+}

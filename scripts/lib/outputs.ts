@@ -1,0 +1,127 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Download, Entry, Measure, Option } from "#core/catalog";
+import { type Dataset, needField } from "#core/dataset";
+import { csvSql, downloads, type Plan, type RegionNames, sheetSql } from "#core/download";
+import { publicFields } from "#core/publish";
+import { figureSql, optionsSql, pointsSql, toMeasure, toOptions, toPoints } from "#core/query";
+import { literal, name } from "#core/sql";
+import { everything } from "#core/view";
+import { arrowStream } from "./arrow.ts";
+import { ask } from "./duck.ts";
+import { measureFile } from "./write.ts";
+import { sheetRows, workbook } from "./xlsx.ts";
+
+/** Writes every download of the tables `published` and `rows` into `folder`. */
+export async function writeDownloads(
+  duck: DuckDBConnection,
+  d: Dataset,
+  folder: string,
+  rows: number,
+  regions: RegionNames,
+): Promise<readonly Download[]> {
+  const written: Download[] = [];
+  for (const plan of downloads(d, rows)) {
+    const path = join(folder, plan.name);
+    await writeOne(duck, d, plan, path, regions);
+    written.push({ ...plan, ...(await measureFile(path)), rows });
+  }
+  return written;
+}
+
+async function writeOne(
+  duck: DuckDBConnection,
+  d: Dataset,
+  plan: Plan,
+  path: string,
+  regions: RegionNames,
+) {
+  const copy = (from: string, format: string) =>
+    duck.run(`COPY (${from}) TO ${literal(path)} (${format})`);
+  switch (plan.format) {
+    case "csv":
+      return copy(csvSql(d, plan.lang ?? "zh", everything, regions), "FORMAT csv, HEADER");
+    case "machine-csv":
+      return copy("FROM published", "FORMAT csv, HEADER");
+    case "json":
+      return copy("FROM published", "FORMAT json, ARRAY true");
+    case "parquet":
+      return copy("FROM published", "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880");
+    case "xlsx":
+      return writeFile(path, await sheets(duck, d, regions));
+  }
+}
+
+/** The rows, and beside them what each column means. */
+async function sheets(
+  duck: DuckDBConnection,
+  d: Dataset,
+  regions: RegionNames,
+): Promise<Uint8Array> {
+  const fields = publicFields(d).map((f) => ({ id: f, ...needField(d, f) }));
+  const rows = await ask(duck, sheetSql(d, "zh", regions));
+  const headings = fields.map((f) => `${f.label.zh} ${f.label.en}`);
+  const dictionary = fields.map((f) => ({
+    field: f.id,
+    zh: f.label.zh,
+    en: f.label.en,
+    helpZh: f.help?.zh ?? null,
+    helpEn: f.help?.en ?? null,
+  }));
+  const meanings = ["字段 Field", "中文名", "English name", "说明", "Meaning"];
+  return workbook([
+    { name: d.title.zh, rows: sheetRows(rows, headings) },
+    { name: "字典 Dictionary", rows: sheetRows(dictionary, meanings) },
+  ]);
+}
+
+/** Writes the points of every chart and returns the figures, options and blanks of the catalog. */
+export async function derive(
+  duck: DuckDBConnection,
+  d: Dataset,
+  folder: string,
+): Promise<Pick<Entry, "figures" | "options" | "filled" | "dates" | "query">> {
+  await mkdir(join(folder, "points"), { recursive: true });
+  for (const chart of d.charts) {
+    const points = toPoints(await ask(duck, pointsSql(d, chart, everything)));
+    await writeFile(join(folder, "points", `${chart.id}.json`), `${JSON.stringify(points)}\n`);
+  }
+  const figures: Record<string, Measure> = {};
+  for (const m of Object.keys(d.metrics)) {
+    const [row] = await ask(duck, figureSql(d, m, everything));
+    if (row) figures[m] = toMeasure(row);
+  }
+  const options: Record<string, readonly Option[]> = {};
+  for (const f of d.filters) {
+    options[f] = toOptions(await ask(duck, optionsSql(d, f, everything)));
+  }
+  return { figures, options, ...(await blanks(duck, d)), query: await writeQuery(duck, d, folder) };
+}
+
+async function blanks(
+  duck: DuckDBConnection,
+  d: Dataset,
+): Promise<Pick<Entry, "filled" | "dates">> {
+  const counts = publicFields(d).map((f) => `CAST(count(${name(f)}) AS DOUBLE) AS ${name(f)}`);
+  const [filled] = await ask(duck, `SELECT ${counts.join(", ")} FROM rows`);
+  const dated = publicFields(d).includes("source_date")
+    ? "SELECT min(source_date) AS first, max(source_date) AS last FROM rows"
+    : "SELECT NULL AS first, NULL AS last";
+  const [dates] = await ask(duck, dated);
+  const { first, last } = dates ?? {};
+  return {
+    filled: filled as Record<string, number>, // every column above is a double
+    dates: typeof first === "string" && typeof last === "string" ? { first, last } : null,
+  };
+}
+
+async function writeQuery(
+  duck: DuckDBConnection,
+  d: Dataset,
+  folder: string,
+): Promise<Entry["query"]> {
+  const file = `${d.id}.arrow`;
+  await writeFile(join(folder, file), await arrowStream(duck, d));
+  return { name: file, ...(await measureFile(join(folder, file))) };
+}

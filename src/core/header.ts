@@ -1,0 +1,139 @@
+import { type Scale, scaleOf } from "#core/amount";
+import { type Column, columnsOf, type Dataset } from "#core/dataset";
+import { copyOf, type Problem, problem } from "#core/problem";
+
+export type Row = { line: number; cells: readonly string[] };
+
+/** Where the columns are in the file. */
+export type Header = {
+  line: number;
+  cells: readonly string[];
+  /** Position of each declared column that the file has. */
+  at: ReadonlyMap<string, number>;
+  /** Unit of each column's bare numbers, where it is not 元. */
+  scale: ReadonlyMap<string, Scale>;
+  problems: readonly Problem[];
+};
+
+/** A header is looked for in this many rows. */
+export const headerRows = 10;
+
+const folded = (text: string) =>
+  text
+    .normalize("NFKC")
+    .replace(/[\s*]+/gu, "")
+    .replace(/:$/, "")
+    .toLowerCase();
+
+// 金额(万元), 金额（单位：元）, 金额/万元
+const withUnit = /^(.+?)(?:[([【](?:单位:)?([^()[\]【】]{1,6})[)\]】]|\/(万元|亿元|元))$/u;
+const titleUnit = /单位:?(万元|亿元|元)/u;
+
+/** Columns that are looked for in the file: not those read out of others, nor the line number itself. */
+export function fileColumns(dataset: Dataset): [string, Column][] {
+  return Object.entries(columnsOf(dataset)).filter(
+    ([name, column]) =>
+      column.of === undefined && (dataset.input !== undefined || name !== "source_row"),
+  );
+}
+
+/** What a column's header may be, the usual ones first. */
+const acceptedHeaders = (name: string, { label, headers = [] }: Column): string[] => [
+  ...new Set([label.zh, name, label.en, ...headers]),
+];
+
+function namesByHeader(columns: readonly [string, Column][]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const add = (header: string, name: string) => {
+    if (!names.has(folded(header))) names.set(folded(header), name);
+  };
+  for (const [name] of columns) add(name, name);
+  for (const [name, { label }] of columns) {
+    add(label.zh, name);
+    add(label.en, name);
+  }
+  for (const [name, { headers = [] }] of columns) for (const header of headers) add(header, name);
+  return names;
+}
+
+type Match = { name: string; unit: string | undefined };
+
+function matchOf(cell: string, names: ReadonlyMap<string, string>): Match | undefined {
+  const whole = folded(cell);
+  const exact = names.get(whole);
+  if (exact !== undefined) return { name: exact, unit: undefined };
+  const parts = withUnit.exec(whole);
+  const name = parts === null ? undefined : names.get(parts[1] ?? "");
+  return name === undefined ? undefined : { name, unit: parts?.[2] ?? parts?.[3] };
+}
+
+/** Finds the header among the first rows: the one that names most columns, and at least two if there are two. */
+export function findHeader(rows: readonly Row[], dataset: Dataset): Header | undefined {
+  const columns = fileColumns(dataset);
+  const names = namesByHeader(columns);
+  let best: { row: Row; matches: (Match | undefined)[]; count: number } | undefined;
+  for (const row of rows.slice(0, headerRows)) {
+    const matches = row.cells.map((cell) => matchOf(cell, names));
+    const count = new Set(matches.flatMap((m) => m?.name ?? [])).size;
+    if (count > (best?.count ?? Math.min(1, columns.length - 1))) best = { row, matches, count };
+  }
+  if (best === undefined) return undefined;
+  const above = rows.slice(0, rows.indexOf(best.row));
+  return headerOf(best.row, best.matches, above, columns);
+}
+
+function headerOf(
+  row: Row,
+  matches: readonly (Match | undefined)[],
+  above: readonly Row[],
+  columns: readonly [string, Column][],
+): Header {
+  const place = { line: row.line };
+  const cells = row.cells.map((cell) => copyOf(cell.trim()));
+  const at = new Map<string, number>();
+  const scale = new Map<string, Scale>();
+  const problems: Problem[] = [];
+  const titles = above.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const [first] = titles;
+  if (first) problems.push(problem("title rows", {}, { line: first.line, count: titles.length }));
+  const title = titles.map(({ cells }) => folded(cells.join(" "))).join(" ");
+  const general = scaleOf(titleUnit.exec(title)?.[1] ?? "");
+
+  matches.forEach((match, i) => {
+    const found = cells[i] ?? "";
+    if (match === undefined) {
+      if (found !== "") problems.push(problem("undeclared column", { found }, place));
+      return;
+    }
+    const column = columns.find(([name]) => name === match.name)?.[1];
+    const before = at.get(match.name);
+    if (before !== undefined && column) {
+      const twice = { first: cells[before] ?? "", second: found };
+      problems.push(problem("column twice", twice, { ...place, column: column.label }));
+      return;
+    }
+    at.set(match.name, i);
+    const own = match.unit === undefined ? general : scaleOf(match.unit);
+    if (own !== 0) scale.set(match.name, own);
+  });
+
+  const found = cells.filter((cell) => cell !== "");
+  for (const [name, column] of columns) {
+    if (at.has(name) || column.optional) continue;
+    const accepted = acceptedHeaders(name, column);
+    problems.push(
+      problem("missing column", { accepted, found }, { ...place, column: column.label }),
+    );
+  }
+  return { line: row.line, cells, at, scale, problems };
+}
+
+/** The problem of a file in which no row is a header. */
+export function noHeader(rows: readonly Row[], dataset: Dataset): Problem {
+  const columns = fileColumns(dataset);
+  const required = columns.filter(([, column]) => !column.optional);
+  const expected = (required.length > 1 ? required : columns).slice(0, 4).map(([, c]) => c.label);
+  const row = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const found = (row?.cells ?? []).slice(0, 8).map((cell) => copyOf(cell.slice(0, 41)));
+  return problem("no header", { expected, found }, { line: row?.line ?? 1 });
+}

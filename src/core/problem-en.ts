@@ -1,0 +1,132 @@
+import { type Format, type Found, type Sentences, visible } from "#core/problem";
+
+const q = (found: Found) => (found === null ? "(hidden)" : `“${visible(found)}”`);
+const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join(", ");
+const change = "Correct this line.";
+
+const formats: Readonly<Record<Format, string>> = {
+  xlsx: "an Excel workbook (.xlsx)",
+  zip: "a ZIP archive",
+  xls: "an old Excel workbook (.xls)",
+  pdf: "a PDF",
+  gzip: "a gzip file",
+  parquet: "a Parquet file",
+  binary: "binary content, or UTF-16 without a byte order mark",
+};
+const advice: Readonly<Record<Format, string>> = {
+  xlsx: "Open it in Excel or WPS and save it as “CSV UTF-8 (comma delimited)”.",
+  zip: "Unpack it and check the CSV inside.",
+  xls: "Open it in Excel or WPS and save it as “CSV UTF-8 (comma delimited)”.",
+  pdf: "Ask the sender for the table itself and save it as CSV.",
+  gzip: "Unpack it with gunzip and check the CSV inside.",
+  parquet: "Convert it to CSV.",
+  binary: "Open it in a spreadsheet and save it as “CSV UTF-8 (comma delimited)”.",
+};
+
+/** Every sentence in English. */
+export const en: Sentences = {
+  "bad option": ({ found }) =>
+    `${q(found)} is not understood. Usage: npm run check -- [FILE --as DATASET] [--data DIR] [--lang zh|en] [--json].`,
+  "no such folder": () => "There is no such folder. Check the path after --data.",
+  "no datasets": () => "The folder has no dataset. Expected files such as data/fees/dataset.ts.",
+  "no dataset chosen": ({ known }) =>
+    `Which dataset should this be? Add --as with one of: ${known.join(", ")}.`,
+  "no such dataset": ({ found, known }) =>
+    `There is no dataset ${q(found)}. Choose one of: ${known.join(", ")}.`,
+  "no declaration": () =>
+    "Expected a declaration, dataset.ts; found none. Write one or move this folder away.",
+  "bad declaration": ({ reason }) =>
+    `The declaration cannot be read: ${visible(reason)}. Correct dataset.ts.`,
+  "wrong id": ({ expected, found }) =>
+    `A dataset's id is the name of its folder: expected “${expected}”, found ${q(found)}. Change one of them.`,
+  "no such file": () => "There is no such file. Check the path.",
+  "not a file": () => "Expected a file, found a folder or a device. Give the path of the CSV file.",
+  "empty file": () => "The file is empty. Export it again.",
+  "only a header": () =>
+    "Expected rows below the header, found none. See whether the export is complete.",
+  "not text": ({ format }) => `Expected CSV text, found ${formats[format]}. ${advice[format]}`,
+  "damaged text": ({ encoding, offset }) =>
+    `Expected ${encoding} text, found a damaged character${offset === undefined ? "" : ` at byte ${offset}`}. Export it again from the original; do not convert it in an editor.`,
+  "long record": ({ limit }) =>
+    `Expected at most ${limit} characters in a row, found more. Check the line ends, and that this is CSV.`,
+  "open quote": () =>
+    "The quote opened here is never closed, so that what follows cannot be split into rows. Close it.",
+  "bad quote": () =>
+    "Expected a delimiter or the end of the line after a quote, found something else. Double the quotes inside a cell, or close the quote.",
+  "no header": ({ expected, found }) =>
+    `Expected a header in the first 10 rows, such as ${list(expected.map((t) => t.en))}; found ${found.length ? list(found) : "blank rows"}. Add the header, or choose another dataset with --as.`,
+  "missing column": ({ accepted, found }) =>
+    `Expected this column, headed ${list(accepted)}; found ${list(found)}. Add the column or rename one.`,
+  "column twice": ({ first, second }) =>
+    `Expected one such column, found two: “${visible(first)}” and “${visible(second)}”. Remove one.`,
+  "cell count": ({ expected, found, lines }) =>
+    `Expected ${expected} cells, as in the header; found ${found}${lines > 1 ? ` over ${lines} lines` : ""}. ${lines > 1 ? "See whether the quotes are paired." : "Check the delimiters of this line; a cell that contains one is quoted."}`,
+  "total differs": ({ sum, found }) =>
+    `Expected the sum of the rows, ${sum}; found ${q(found)}. See whether rows are missing or the total is wrong.`,
+  "duplicate key": ({ found, first }) =>
+    `Expected a key that occurs once; ${q(found)} is already on line ${first}. Remove one line or change the key.`,
+  "more of these": ({ more }) =>
+    `${more} more of these, not listed. Correct those listed above first.`,
+  blank: () => "Expected a value, found a blank. Fill it in.",
+  "not an amount": ({ found }) =>
+    `Expected an amount such as 1234.50; found ${q(found)}. ${change}`,
+  "more than fen": ({ found }) =>
+    `Expected an amount to the fen, at most two decimals; found ${q(found)}. ${change}`,
+  "too large": ({ found }) =>
+    `Expected an amount of at most 16 digits before the point; found ${q(found)}. ${change}`,
+  "not a date": ({ found }) => `Expected a date such as 2021-03-10; found ${q(found)}. ${change}`,
+  "not a full date": ({ found }) =>
+    `Expected year, month and day, such as 2021-03-10; found ${q(found)}. ${change}`,
+  "no such day": ({ found }) => `Expected a day of the calendar; found ${q(found)}. ${change}`,
+  "not a count": ({ found }) => `Expected a whole number such as 12; found ${q(found)}. ${change}`,
+  "out of range": ({ found, min, max }) =>
+    `Expected a whole number ${max === undefined ? `of at least ${min}` : `from ${min} to ${max}`}; found ${q(found)}. ${change}`,
+  "not a share": ({ found }) =>
+    `Expected a share from 0 to 1, such as 0.125 or 12.5%; found ${q(found)}. ${change}`,
+  "not a year": ({ found }) =>
+    `Expected a year of four digits such as 2021; found ${q(found)}. ${change}`,
+  "not a url": ({ found }) =>
+    `Expected an address beginning with http:// or https://; found ${q(found)}. ${change}`,
+  "wrong length": ({ found }) =>
+    `Expected a unified social credit code of 18 characters; found ${q(found)}. ${change}`,
+  "wrong alphabet": ({ found }) =>
+    `Expected a unified social credit code of digits and capitals other than I, O, S, V, Z; found ${q(found)}. ${change}`,
+  "check digit": ({ found }) =>
+    `The check digit of the unified social credit code does not fit: ${q(found)}. Codes of the pilot years may be so; compare with the register.`,
+  "not a region": ({ found }) =>
+    `Expected a six-digit region code of Xinjiang or the full Chinese name, such as 653223 or 皮山县; found ${q(found)}. ${change}`,
+  "not a category": ({ found, codes }) =>
+    `Expected one of ${list(codes)}; found ${q(found)}. ${change}`,
+  "formula error": ({ found }) =>
+    `Expected content, found the spreadsheet error ${q(found)}. Correct the formula in the original.`,
+  ditto: ({ found }) => `Expected content, found ${q(found)}. Write it out as in the line above.`,
+  "damaged character": ({ found }) =>
+    `Damaged or invisible characters: ${q(found)}. Copy it again from the original.`,
+  encoding: ({ encoding }) => `Read as ${encoding}.`,
+  delimiter: ({ delimiter }) => `Cells are separated by ${q(delimiter)}.`,
+  "title rows": () => "Title above the header, not read.",
+  "undeclared column": ({ found }) =>
+    `Column “${visible(found)}” is not declared; not read, not published.`,
+  "unnamed column": ({ position }) =>
+    `Column ${position} has content and no header; not read, not published.`,
+  "blank rows": () => "Blank row, skipped.",
+  "total rows": () => "Row of totals, compared and dropped.",
+  "note rows": () => "Note below the table, not read.",
+  "header again": () => "The header once more, skipped.",
+  "extra blank cells": () => "Blank cells beyond the header, ignored.",
+  spaces: () => "Space at either end removed.",
+  invisible: () => "Invisible characters removed.",
+  "full width": () => "Full-width characters made half-width.",
+  thousands: () => "Thousands separators removed.",
+  "yuan sign": () => "“元” or “¥” removed.",
+  "times 10000": () => "Converted from ten thousand yuan (万元) to yuan.",
+  "times 100000000": () => "Converted from hundred million yuan (亿元) to yuan.",
+  "date rewritten": () => "Date rewritten as in 2021-03-10.",
+  "zero decimals": () => "Needless zeros after the decimal point removed.",
+  percent: () => "Percentage converted to a share.",
+  spelling: () => "Replaced by the declared code.",
+  "region name": () => "Region name replaced by its code.",
+  merged: () => "Blank taken from the row above (merged cell).",
+  "missing token": () => "A sign for “none” taken as blank.",
+  brackets: () => "Document numbers written alike, as in 〔2021〕10号.",
+};

@@ -1,0 +1,114 @@
+import { type Format, type Found, type Sentences, visible } from "#core/problem";
+
+const q = (found: Found) => (found === null ? "（已隐去）" : `“${visible(found)}”`);
+const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join("、");
+const change = "请改这一行。";
+
+const formats: Readonly<Record<Format, string>> = {
+  xlsx: "Excel 工作簿（.xlsx）",
+  zip: "ZIP 压缩包",
+  xls: "旧版 Excel 工作簿（.xls）",
+  pdf: "PDF",
+  gzip: "gzip 压缩文件",
+  parquet: "Parquet 文件",
+  binary: "二进制内容或没有 BOM 的 UTF-16",
+};
+const advice: Readonly<Record<Format, string>> = {
+  xlsx: "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”。",
+  zip: "请先解压，再检查其中的 CSV。",
+  xls: "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”。",
+  pdf: "请向提供者索取表格原件，另存为 CSV。",
+  gzip: "请先用 gunzip 解压，再检查其中的 CSV。",
+  parquet: "请先转换为 CSV。",
+  binary: "请用表格软件打开，另存为“CSV UTF-8（逗号分隔）”。",
+};
+
+/** Every sentence in Chinese. */
+export const zh: Sentences = {
+  "bad option": ({ found }) =>
+    `不认识${q(found)}。用法：npm run check -- [文件 --as 数据集] [--data 目录] [--lang zh|en] [--json]。`,
+  "no such folder": () => "没有这个目录。请核对 --data 后面的路径。",
+  "no datasets": () => "目录里没有数据集。应有形如 data/fees/dataset.ts 的文件。",
+  "no dataset chosen": ({ known }) =>
+    `没有说明按哪个数据集检查。请加 --as，可选：${known.join("、")}。`,
+  "no such dataset": ({ found, known }) => `没有数据集${q(found)}。可选：${known.join("、")}。`,
+  "no declaration": () => "应有声明文件 dataset.ts，实际没有。请写一份，或移走这个目录。",
+  "bad declaration": ({ reason }) => `声明无法读取：${visible(reason)}。请改正 dataset.ts。`,
+  "wrong id": ({ expected, found }) =>
+    `数据集的 id 应与目录同名，为“${expected}”；实为${q(found)}。请改其中一个。`,
+  "no such file": () => "没有这个文件。请核对路径。",
+  "not a file": () => "应为文件，实为目录或设备。请给出 CSV 文件的路径。",
+  "empty file": () => "文件是空的。请重新导出。",
+  "only a header": () => "表头以下应有数据，实际一行也没有。请核对是否导出完整。",
+  "not text": ({ format }) => `应为 CSV 文本，实为${formats[format]}。${advice[format]}`,
+  "damaged text": ({ encoding, offset }) =>
+    `应为 ${encoding} 文本，${offset === undefined ? "这里" : `第 ${offset} 字节`}有损坏的字符。请从原件重新导出，不要用编辑器改编码。`,
+  "long record": ({ limit }) =>
+    `一行应不超过 ${limit} 个字符，这一行更长。请核对换行符，以及这是否是 CSV。`,
+  "open quote": () => "这里的引号没有配对的另一半，后面的内容无法分行。请补上引号。",
+  "bad quote": () =>
+    "引号后面应为分隔符或换行，实为其他字符。请把单元格内的引号写成两个，或补上引号。",
+  "no header": ({ expected, found }) =>
+    `前 10 行里应有表头，如${list(expected.map((t) => t.zh))}；实为${found.length ? list(found) : "空行"}。请补上表头，或用 --as 换一个数据集。`,
+  "missing column": ({ accepted, found }) =>
+    `表头应有这一列，列名可写${list(accepted)}；实有${list(found)}。请补上这一列或改列名。`,
+  "column twice": ({ first, second }) =>
+    `应只有一列，实有两列：“${visible(first)}”和“${visible(second)}”。请删去一列。`,
+  "cell count": ({ expected, found, lines }) =>
+    `应有 ${expected} 个单元格，与表头相同；实有 ${found} 个${lines > 1 ? `，且跨 ${lines} 行` : ""}。${lines > 1 ? "请核对引号是否配对。" : "请核对这一行的分隔符；单元格内有分隔符时要加引号。"}`,
+  "total differs": ({ sum, found }) =>
+    `合计应等于各行之和 ${sum}；实为${q(found)}。请核对是否缺行或合计有误。`,
+  "duplicate key": ({ found, first }) =>
+    `编号应不重复；${q(found)}已在第 ${first} 行出现。请删去一行或改编号。`,
+  "more of these": ({ more }) => `同类问题还有 ${more} 处，不再逐一列出。请先改上面列出的。`,
+  blank: () => "不能为空，这一行是空的。请补上。",
+  "not an amount": ({ found }) => `应为金额，如 1234.50；实为${q(found)}。${change}`,
+  "more than fen": ({ found }) => `金额应精确到分，即最多两位小数；实为${q(found)}。${change}`,
+  "too large": ({ found }) => `金额应不超过 16 位整数；实为${q(found)}。${change}`,
+  "not a date": ({ found }) => `应为日期，如 2021-03-10；实为${q(found)}。${change}`,
+  "not a full date": ({ found }) =>
+    `应为年月日齐全的日期，如 2021-03-10；实为${q(found)}。${change}`,
+  "no such day": ({ found }) => `应为历上有的日期；实为${q(found)}。${change}`,
+  "not a count": ({ found }) => `应为整数，如 12；实为${q(found)}。${change}`,
+  "out of range": ({ found, min, max }) =>
+    `应为${max === undefined ? `不小于 ${min}` : ` ${min} 到 ${max} `}的整数；实为${q(found)}。${change}`,
+  "not a share": ({ found }) => `应为 0 到 1 的比例，如 0.125 或 12.5%；实为${q(found)}。${change}`,
+  "not a year": ({ found }) => `应为四位年份，如 2021；实为${q(found)}。${change}`,
+  "not a url": ({ found }) => `应为网址，以 http:// 或 https:// 开头；实为${q(found)}。${change}`,
+  "wrong length": ({ found }) => `统一社会信用代码应为 18 位；实为${q(found)}。${change}`,
+  "wrong alphabet": ({ found }) =>
+    `统一社会信用代码应由数字和除 I、O、S、V、Z 以外的大写字母组成；实为${q(found)}。${change}`,
+  "check digit": ({ found }) =>
+    `统一社会信用代码的校验位不符：${q(found)}。早期试点的代码可能如此，请与登记信息核对。`,
+  "not a region": ({ found }) =>
+    `应为新疆的六位行政区划代码或规范全称，如 653223 或皮山县；实为${q(found)}。${change}`,
+  "not a category": ({ found, codes }) => `应为${list(codes)}之一；实为${q(found)}。${change}`,
+  "formula error": ({ found }) => `应为内容，实为表格软件的错误值${q(found)}。请在原表中改正公式。`,
+  ditto: ({ found }) => `应写出内容，实为${q(found)}。请照上一行写全。`,
+  "damaged character": ({ found }) => `有损坏或不可见的字符：${q(found)}。请从原件重新抄录。`,
+  encoding: ({ encoding }) => `按 ${encoding} 读取。`,
+  delimiter: ({ delimiter }) => `以${q(delimiter)}分隔。`,
+  "title rows": () => "表头以上是标题，不读取。",
+  "undeclared column": ({ found }) => `列“${visible(found)}”没有声明，不读取、不发布。`,
+  "unnamed column": ({ position }) => `第 ${position} 列有内容而没有列名，不读取、不发布。`,
+  "blank rows": () => "空行，已跳过。",
+  "total rows": () => "合计行，核对后去掉。",
+  "note rows": () => "表下注释，不读取。",
+  "header again": () => "表头重复出现，已跳过。",
+  "extra blank cells": () => "行末多出空单元格，已忽略。",
+  spaces: () => "去掉首尾空白。",
+  invisible: () => "去掉不可见字符。",
+  "full width": () => "全角字符改为半角。",
+  thousands: () => "去掉千位分隔符。",
+  "yuan sign": () => "去掉“元”或“¥”。",
+  "times 10000": () => "万元换算为元。",
+  "times 100000000": () => "亿元换算为元。",
+  "date rewritten": () => "日期改写为 2021-03-10 的形式。",
+  "zero decimals": () => "去掉小数末尾多余的 0。",
+  percent: () => "百分数换算为比例。",
+  spelling: () => "改为声明的写法。",
+  "region name": () => "地区名称换成行政区划代码。",
+  merged: () => "空白取自上一行（合并单元格）。",
+  "missing token": () => "表示“无”的符号当作空白。",
+  brackets: () => "文号的写法已统一，如〔2021〕10号。",
+};

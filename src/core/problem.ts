@@ -1,0 +1,157 @@
+import type { Text } from "#core/language";
+
+export type Severity = "error" | "warning" | "notice";
+
+/** What stood in the file; null where it concerns a person and is never repeated. */
+export type Found = string | null;
+type None = Readonly<Record<never, never>>;
+type Value = { found: Found };
+
+/** Files that are not CSV, recognised by their first bytes. */
+export type Format = "xlsx" | "zip" | "xls" | "pdf" | "gzip" | "parquet" | "binary";
+
+/** Every kind of problem and what its sentence needs to know. */
+export type Details = {
+  // What was asked for
+  "bad option": Value;
+  "no such folder": None;
+  "no datasets": None;
+  "no dataset chosen": { known: readonly string[] };
+  "no such dataset": Value & { known: readonly string[] };
+  "no declaration": None;
+  "bad declaration": { reason: string };
+  "wrong id": Value & { expected: string };
+  "no such file": None;
+  "not a file": None;
+  // The file as a whole
+  "empty file": None;
+  "only a header": None;
+  "not text": { format: Format };
+  "damaged text": { encoding: string; offset: number | undefined };
+  "long record": { limit: number };
+  "open quote": None;
+  "bad quote": None;
+  "no header": { expected: readonly Text[]; found: readonly string[] };
+  "missing column": { accepted: readonly string[]; found: readonly string[] };
+  "column twice": { first: string; second: string };
+  "cell count": { expected: number; found: number; lines: number };
+  "total differs": { sum: string; found: Found };
+  "duplicate key": Value & { first: number };
+  "more of these": { more: number };
+  // One cell
+  blank: None;
+  "not an amount": Value;
+  "more than fen": Value;
+  "too large": Value;
+  "not a date": Value;
+  "not a full date": Value;
+  "no such day": Value;
+  "not a count": Value;
+  "out of range": Value & { min: number; max: number | undefined };
+  "not a share": Value;
+  "not a year": Value;
+  "not a url": Value;
+  "wrong length": Value;
+  "wrong alphabet": Value;
+  "check digit": Value;
+  "not a region": Value;
+  "not a category": Value & { codes: readonly string[] };
+  "formula error": Value;
+  ditto: Value;
+  "damaged character": Value;
+  // What was made alike, counted
+  encoding: { encoding: string };
+  delimiter: { delimiter: string };
+  "title rows": None;
+  "undeclared column": { found: string };
+  "unnamed column": { position: number };
+  "blank rows": None;
+  "total rows": None;
+  "note rows": None;
+  "header again": None;
+  "extra blank cells": None;
+  spaces: None;
+  invisible: None;
+  "full width": None;
+  thousands: None;
+  "yuan sign": None;
+  "times 10000": None;
+  "times 100000000": None;
+  "date rewritten": None;
+  "zero decimals": None;
+  percent: None;
+  spelling: None;
+  "region name": None;
+  merged: None;
+  "missing token": None;
+  brackets: None;
+};
+export type Code = keyof Details;
+
+const warnings = ["check digit"] as const satisfies readonly Code[];
+
+export const notes = [
+  "encoding",
+  "delimiter",
+  "title rows",
+  "undeclared column",
+  "unnamed column",
+  "blank rows",
+  "total rows",
+  "note rows",
+  "header again",
+  "extra blank cells",
+  "spaces",
+  "invisible",
+  "full width",
+  "thousands",
+  "yuan sign",
+  "times 10000",
+  "times 100000000",
+  "date rewritten",
+  "zero decimals",
+  "percent",
+  "spelling",
+  "region name",
+  "merged",
+  "missing token",
+  "brackets",
+] as const satisfies readonly Code[];
+/** A change that leaves no doubt: made, counted and told. */
+export type Note = (typeof notes)[number];
+
+const severities: ReadonlyMap<Code, Severity> = new Map<Code, Severity>([
+  ...warnings.map((code) => [code, "warning"] as const),
+  ...notes.map((code) => [code, "notice"] as const),
+]);
+
+export type Place = { line?: number; column?: Text; count?: number };
+export type Problem = {
+  [C in Code]: { severity: Severity; code: C } & Place & Details[C];
+}[Code];
+
+/** One sentence for each kind of problem: a missing one does not compile. */
+export type Sentences = { readonly [C in Code]: (details: Details[C]) => string };
+
+export function problem<C extends Code>(code: C, details: Details[C], place: Place = {}): Problem {
+  const severity = severities.get(code) ?? "error";
+  return { severity, code, ...place, ...details } as Problem; // the union is distributed over C
+}
+
+const longest = 40;
+
+/** A copy that does not keep the megabyte of text alive which it was cut from. */
+export const copyOf = (text: string): string => ` ${text}`.slice(1);
+
+/** What a problem keeps of a cell: enough to show, and no more. */
+export const excerpt = (text: string): string => copyOf(text.slice(0, longest + 1));
+
+/** The found text on one line, shortened, with what cannot be seen written out. */
+export function visible(text: string): string {
+  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return short.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => {
+    if (c === "\n") return "⏎";
+    if (c === "\t") return "⇥";
+    return `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+  });
+}

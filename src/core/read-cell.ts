@@ -1,0 +1,72 @@
+import { amountRange, readYuan, type Scale } from "#core/amount";
+import type { Column } from "#core/dataset";
+import { readDate } from "#core/date";
+import { documentNumbers } from "#core/document-number";
+import { type Reader, type Reading, remembered } from "#core/parse";
+import { copyOf } from "#core/problem";
+import { categoryReader, readRegion, readUscc } from "#core/read-code";
+import { readCount, readShare, readYear } from "#core/read-number";
+import { readText, readUrl } from "#core/read-text";
+
+/** How a column's cells are read; `isKey` also makes its letters and digits half-width. */
+export function cellReader(column: Column, scale: Scale, isKey: boolean): Reader {
+  switch (column.kind) {
+    case "text":
+    case "documents":
+      return (text) => readText(text, isKey);
+    case "url":
+      return readUrl;
+    case "date": {
+      const partial = column.partial ?? false;
+      return trimming((text) => readDate(text, partial));
+    }
+    case "year":
+      return trimming(readYear);
+    case "uscc":
+      return trimming(readUscc);
+    case "region":
+      return remembered(trimming(readRegion), copyOf);
+    case "category":
+      return remembered(trimming(categoryReader(column)), copyOf);
+    case "count":
+      return trimming((text) => readCount(text, column.min, column.max));
+    case "money":
+      return trimming((text) => readYuan(text, scale));
+    case "share":
+      return trimming(readShare);
+  }
+}
+
+/** Reads a cell without the space around it, and says so. */
+function trimming(read: Reader): Reader {
+  return (text) => {
+    const reading = read(text);
+    if (typeof reading === "string") return reading;
+    const clean = readText(text);
+    if (typeof clean === "string" || clean.value === undefined)
+      return typeof clean === "string" ? reading : clean;
+    if (clean.value === "") return "";
+    const again = read(clean.value);
+    if (typeof again === "string") return { value: again, notes: clean.notes };
+    return { ...again, notes: [...clean.notes, ...again.notes] };
+  };
+}
+
+/** How a column that is not in the file is read out of the normalised text of another. */
+export function derivedReader(part: NonNullable<Column["of"]>["part"], scale: Scale): Reader {
+  return remembered((text) => derive(text, part, scale), copyOf);
+}
+
+function derive(text: string, part: NonNullable<Column["of"]>["part"], scale: Scale): Reading {
+  switch (part) {
+    case "documents": {
+      const numbers = documentNumbers(text);
+      const value = numbers.join("; ");
+      return numbers.every((n) => text.includes(n)) ? value : { value, notes: ["brackets"] };
+    }
+    case "least amount":
+      return amountRange(text, scale)?.least ?? "";
+    case "greatest amount":
+      return amountRange(text, scale)?.greatest ?? "";
+  }
+}

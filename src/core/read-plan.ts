@@ -1,0 +1,50 @@
+import type { Scale } from "#core/amount";
+import { type Column, columnsOf, type Dataset } from "#core/dataset";
+import type { Header } from "#core/header";
+import type { Reader } from "#core/parse";
+import { cellReader, derivedReader } from "#core/read-cell";
+
+/** How one column of the output is made. */
+export type Plan = {
+  name: string;
+  column: Column;
+  /** Position in the file; -1 where the column is not there. */
+  at: number;
+  read: Reader;
+  /** Positions in the output: of the columns within which a merged cell reaches, of the source of a derived one. */
+  within: readonly number[] | undefined;
+  of: number;
+};
+
+export function planOf(dataset: Dataset, header: Header): Plan[] {
+  const columns = Object.entries(columnsOf(dataset));
+  const names = columns.map(([name]) => name);
+  return columns.map(([name, column]) => {
+    const scale: Scale = header.scale.get(column.of?.column ?? name) ?? 0;
+    return {
+      name,
+      column,
+      at: header.at.get(name) ?? -1,
+      read: column.of
+        ? derivedReader(column.of.part, scale)
+        : cellReader(column, scale, name === dataset.key),
+      within: column.merged?.within.map((w) => names.indexOf(w)).filter((i) => i >= 0),
+      of: column.of ? names.indexOf(column.of.column) : -1,
+    };
+  });
+}
+
+/** Merged columns, each after those within which it is merged. */
+export function mergedInOrder(plans: readonly Plan[]): number[] {
+  const order = new Set<number>();
+  const visit = (i: number, from: readonly number[]) => {
+    const within = plans[i]?.within;
+    if (within === undefined || from.includes(i)) return;
+    for (const w of within) visit(w, [...from, i]);
+    order.add(i);
+  };
+  plans.forEach((_, i) => {
+    visit(i, []);
+  });
+  return [...order].filter((i) => (plans[i]?.at ?? -1) >= 0);
+}

@@ -1,0 +1,105 @@
+import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
+import workerUrl from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
+import wasmUrl from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
+import type { Cell } from "#core/catalog";
+import type { Answer } from "#core/query";
+
+/** DuckDB in the browser, holding one dataset's rows in the table `rows`. */
+export type Engine = {
+  ask(sql: string): Promise<Answer>;
+  /** The bytes of a CSV file of a query's rows. */
+  csv(sql: string): Promise<Uint8Array<ArrayBuffer>>;
+};
+
+/** Bytes that have arrived of the engine and the rows together; `of` is 0 while unknown. */
+export type Progress = { bytes: number; of: number };
+
+/** Silence after which the start counts as failed, in milliseconds. */
+const patience = 30_000;
+
+/**
+ * Starts the engine and reads the query file at `rowsUrl`. Everything comes from this site, and
+ * DuckDB may fetch nothing itself. Throws where WebAssembly is missing or blocked, a file cannot be
+ * had, or nothing arrives for half a minute.
+ */
+export async function connect(rowsUrl: string, onProgress: (p: Progress) => void): Promise<Engine> {
+  // A page policy that forbids WebAssembly would otherwise leave the worker waiting for ever.
+  await WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+  const watch = watchdog();
+  const parts = { engine: { bytes: 0, of: 0 }, rows: { bytes: 0, of: 0 } };
+  const report = (part: keyof typeof parts) => (p: Progress) => {
+    parts[part] = p;
+    watch.alive();
+    const known = parts.engine.of > 0 && parts.rows.of > 0;
+    onProgress({
+      bytes: parts.engine.bytes + parts.rows.bytes,
+      of: known ? parts.engine.of + parts.rows.of : 0,
+    });
+  };
+  const started = Promise.all([start(report("engine")), download(rowsUrl, report("rows"))]);
+  const [db, rows] = await Promise.race([started, watch.expired]);
+  const connection = await db.connect();
+  await connection.query("SET autoinstall_known_extensions = false");
+  await connection.query("SET autoload_known_extensions = false");
+  await connection.insertArrowFromIPCStream(rows, { name: "rows", create: true });
+  watch.done();
+  return {
+    async ask(sql) {
+      const table = await connection.query(sql);
+      return table.toArray().map((row) => row.toJSON() as Record<string, Cell>); // text and doubles
+    },
+    async csv(sql) {
+      await connection.query(`COPY (${sql}) TO 'rows.csv' (FORMAT csv, HEADER)`);
+      const bytes = await db.copyFileToBuffer("rows.csv");
+      await db.dropFile("rows.csv");
+      return bytes.slice();
+    },
+  };
+}
+
+async function start(onProgress: (p: Progress) => void): Promise<AsyncDuckDB> {
+  const duckdb = await import("@duckdb/duckdb-wasm");
+  const worker = new Worker(workerUrl);
+  const failed = new Promise<never>((_, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message || "the worker did not start"));
+  });
+  const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+  const ready = db.instantiate(wasmUrl, null, (p) =>
+    onProgress({ bytes: p.bytesLoaded, of: p.bytesTotal }),
+  );
+  await Promise.race([ready, failed]);
+  return db;
+}
+
+async function download(
+  url: string,
+  onProgress: (p: Progress) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url);
+  if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`);
+  const of = Number(response.headers.get("Content-Length") ?? 0);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    chunks.push(part.value);
+    bytes += part.value.length;
+    onProgress({ bytes, of: Math.max(of, bytes) });
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+function watchdog() {
+  let timer: ReturnType<typeof setTimeout>;
+  let expire: (error: Error) => void;
+  const expired = new Promise<never>((_, reject) => {
+    expire = reject;
+  });
+  expired.catch(() => {}); // only a race listens
+  const alive = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => expire(new Error("nothing arrived in time")), patience);
+  };
+  alive();
+  return { alive, expired, done: () => clearTimeout(timer) };
+}

@@ -1,0 +1,132 @@
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Cell, Entry, Measure, Row } from "#core/catalog";
+import { figure, matches, options, points } from "#core/oracle";
+import {
+  figureSql,
+  keysSql,
+  optionsSql,
+  pointsSql,
+  rowsView,
+  toMeasure,
+  toOptions,
+  toPoints,
+} from "#core/query";
+import { literal } from "#core/sql";
+import { everything, type View } from "#core/view";
+import { ask, openDuck } from "#scripts/lib/duck";
+import { compiled, copyData, scratch } from "./scratch.ts";
+
+// Two ways to the same number: DuckDB with the queries of src/core/query.ts, and plain JavaScript.
+const folder = scratch("query");
+const entries: Entry[] = [];
+const duckById = new Map<string, DuckDBConnection>();
+const rowsById = new Map<string, readonly Row[]>();
+
+beforeAll(async () => {
+  const out = join(folder, "build");
+  entries.push(...(await compiled(await copyData(folder), out)).datasets);
+  for (const { dataset: d } of entries) {
+    const duck = await openDuck(join(folder, "spill"));
+    const file = literal(
+      join(out, d.id, `${d.id}${d.demonstration ? ".DEMONSTRATION" : ""}.parquet`),
+    );
+    await duck.run(`CREATE TABLE published AS FROM read_parquet(${file})`);
+    await duck.run(`CREATE TABLE rows AS ${rowsView(d)}`);
+    const numbers = Object.entries(d.fields).filter(
+      ([, f]) => f.kind === "money" || f.kind === "count",
+    );
+    const doubles = numbers.map(([f]) => `CAST("${f}" AS DOUBLE) AS "${f}"`).join(", ");
+    rowsById.set(d.id, await ask(duck, `SELECT * ${doubles && `REPLACE (${doubles})`} FROM rows`));
+    duckById.set(d.id, duck);
+  }
+});
+
+/** Each choice of each filter alone, blanks included, some pairs, and some words. */
+function views(entry: Entry, rows: readonly Row[]): readonly View[] {
+  const single = entry.dataset.filters.flatMap((f) =>
+    (entry.options[f] ?? []).map((o): View => ({ choices: { [f]: [o.value] }, text: "" })),
+  );
+  const pairs = single.flatMap((a, i) => {
+    const b = single[(i * 7 + 3) % single.length];
+    return b ? [{ choices: { ...a.choices, ...b.choices }, text: "" }] : [];
+  });
+  const several = entry.dataset.filters.map((f): View => {
+    const values: Cell[] = (entry.options[f] ?? []).slice(0, 3).map((o) => o.value);
+    return { choices: { [f]: values }, text: "" };
+  });
+  const text = [
+    ...rows.slice(0, 5).map((r) => String(r["search"]).slice(0, 6)),
+    "费 检",
+    "'",
+    "没有这个词",
+    "％",
+  ];
+  return [
+    everything,
+    ...single,
+    ...pairs,
+    ...several,
+    ...text.map((t) => ({ choices: {}, text: t })),
+  ];
+}
+
+const near = (m: Measure) =>
+  Object.values(m).map((v) => (v === null ? null : expect.closeTo(v, 6)));
+const byKey = (a: { k: string }, b: { k: string }) => (a.k < b.k ? -1 : 1);
+
+describe("DuckDB and plain JavaScript agree", () => {
+  it("on every metric, chart, option and row list of every dataset under every view", async () => {
+    let compared = 0;
+    for (const entry of entries) {
+      const d = entry.dataset;
+      const rows = rowsById.get(d.id) ?? [];
+      const duck = duckById.get(d.id) as DuckDBConnection; // opened above
+      for (const view of views(entry, rows)) {
+        const kept = rows.filter((r) => matches(d, r, view));
+        const at = `${d.id} ${JSON.stringify(view)}`;
+        expect(
+          (await ask(duck, keysSql(d, view))).map((r) => r["key"]),
+          at,
+        ).toEqual(kept.map((r) => r[d.key]));
+        for (const m of Object.keys(d.metrics)) {
+          const [answer] = await ask(duck, figureSql(d, m, view));
+          expect(Object.values(toMeasure(answer ?? {})), `${at} ${m}`).toEqual(
+            near(figure(d, m, kept)),
+          );
+          compared++;
+        }
+        for (const chart of d.charts) {
+          const sql = toPoints(await ask(duck, pointsSql(d, chart, view)));
+          const js = points(d, chart, kept);
+          const list = (ps: typeof js) => ps.map((p) => ({ k: String(p.x), ...p })).sort(byKey);
+          expect(list(sql), `${at} ${chart.id}`).toEqual(
+            list(js).map((p) => ({
+              ...p,
+              value: p.value === null ? null : expect.closeTo(p.value, 6),
+            })),
+          );
+        }
+        for (const f of d.filters) {
+          const list = (os: ReturnType<typeof options>) =>
+            os.map((o) => ({ k: String(o.value), ...o })).sort(byKey);
+          const sql = toOptions(await ask(duck, optionsSql(d, f, view)));
+          expect(list(sql), `${at} ${f}`).toEqual(list(options(d, f, rows, view)));
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(200);
+  });
+
+  it("keeps hostile words and values inside their literals", async () => {
+    for (const { dataset: d } of entries) {
+      const duck = duckById.get(d.id) as DuckDBConnection; // opened above
+      const hostile = "'; DROP TABLE rows; --";
+      const first = d.filters[0] ?? "";
+      const view: View = { choices: { [first]: [hostile] }, text: hostile };
+      expect(await ask(duck, keysSql(d, view))).toEqual([]);
+      expect((await ask(duck, "SELECT 1 FROM rows LIMIT 1")).length).toBe(1);
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import { cp, mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { compile } from "#scripts/compile";
+
+/** A folder of this test file's own inside the project, so that its datasets find `#core`. */
+export function scratch(name: string): string {
+  const folder = join("tests", ".scratch", `${name}-${process.pid}`);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of the project's data and of the tiny dataset beside it. */
+export async function copyData(folder: string): Promise<string> {
+  const data = join(folder, "data");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(data, { recursive: true });
+  await cp("data", data, { recursive: true });
+  await cp("tests/fixtures/tiny", join(data, "tiny"), { recursive: true });
+  return data;
+}
+
+/** Compiles and returns the catalog; throws where compile reports problems. */
+export async function compiled(data: string, out: string) {
+  const catalog = await compile({ data, out, today: "2026-01-31" });
+  if (!catalog) throw new Error(`${data} does not compile`);
+  return catalog;
+}

@@ -1,0 +1,43 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { Catalog } from "#core/catalog";
+
+/** The built site under test. */
+export const dist = process.env["DIST"] ?? "dist";
+
+/** The address a file of the site has: zh/index.html is /zh/. */
+export const urlOf = (file: string): string =>
+  encodeURI(`/${file.split(sep).join("/")}`).replace(/(^|\/)index\.html$/, "$1");
+
+export const filesOf = (root: string, pattern: string): string[] =>
+  globSync(pattern, { cwd: root }).sort();
+
+/** Keys of all published rows; the page of a row ends in one. */
+function rowKeys(build: string): Set<string> {
+  const json = (path: string) => JSON.parse(readFileSync(join(build, path), "utf8"));
+  const { datasets }: Catalog = json("catalog.json");
+  return new Set(
+    datasets.flatMap(({ dataset: { id, key } }) => {
+      const rows: Record<string, unknown>[] = json(`${id}/${id}.json`);
+      return rows.map((row) => String(row[key]));
+    }),
+  );
+}
+
+/** All pages, but of the many pages of rows only some in each folder: the first, the last and two between. */
+export function samplePages(urls: readonly string[], isRow: (url: string) => boolean): string[] {
+  const folders = Map.groupBy(urls.filter(isRow), (url) => url.replace(/[^/]+\/?$/, ""));
+  const rows = [...folders.values()].flatMap((all) =>
+    [0, 1, 2, 3].map((n) => all[Math.round((n * (all.length - 1)) / 3)] ?? ""),
+  );
+  return [...urls.filter((url) => !isRow(url)), ...new Set(rows)];
+}
+
+/** The pages worth opening in a browser. */
+export function visitAll(root: string = dist): string[] {
+  const urls = filesOf(root, "**/*.html").map(urlOf);
+  if (urls.length === 0) throw new Error(`${root} has no pages: npm run build`);
+  const keys = root === "dist" ? rowKeys("build") : new Set<string>();
+  const last = (url: string) => decodeURI(/([^/]+?)(\.html|\/)?$/.exec(url)?.[1] ?? "");
+  return samplePages(urls, (url) => keys.has(last(url)));
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+import { farAway } from "./scripts/lib/far-away.ts";
+
+Object.assign(process.env, farAway); // the workers start with it
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    exclude: ["tests/browser/**"],
+    pool: "forks",
+  },
+});
