@@ -21,23 +21,26 @@ const update = Boolean(process.env["UPDATE"]);
 const standAlone = (svg: string) =>
   `${svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')}\n`;
 
-describe.skipIf(!isBuilt())("every chart of every dataset looks as it did (UPDATE=1 stores it)", () => {
-  for (const { dataset: d } of isBuilt() ? catalog().datasets : [])
-    for (const chart of d.charts)
-      for (const lang of langs)
-        for (const [size, width] of Object.entries(widths)) {
-          const name = `${folder}/${d.id}.${chart.id}.${lang}.${size}.svg`;
-          it(name, () => {
-            const svg = standAlone(drawChart(d, chart, pointsOf(d.id, chart.id), lang, width));
-            expect(svg).not.toMatch(/<style|style=|⚠/);
-            if (update) {
-              mkdirSync(folder, { recursive: true });
-              writeFileSync(name, svg);
-            }
-            expect(svg).toBe(readFileSync(name, "utf8"));
-          });
-        }
-});
+describe.skipIf(!isBuilt())(
+  "every chart of every dataset looks as it did (UPDATE=1 stores it)",
+  () => {
+    for (const { dataset: d } of isBuilt() ? catalog().datasets : [])
+      for (const chart of d.charts)
+        for (const lang of langs)
+          for (const [size, width] of Object.entries(widths)) {
+            const name = `${folder}/${d.id}.${chart.id}.${lang}.${size}.svg`;
+            it(name, () => {
+              const svg = standAlone(drawChart(d, chart, pointsOf(d.id, chart.id), lang, width));
+              expect(svg).not.toMatch(/<style|style=|⚠/);
+              if (update) {
+                mkdirSync(folder, { recursive: true });
+                writeFileSync(name, svg);
+              }
+              expect(svg).toBe(readFileSync(name, "utf8"));
+            });
+          }
+  },
+);
 
 const label = { zh: "数", en: "Number" };
 const place = { kind: "text", label: { zh: "地方", en: "Place" } } as const;
@@ -47,7 +50,15 @@ const tiny = {
   metrics: { rows: { agg: "rows", label } },
   demonstration: false,
 } as unknown as Dataset; // what a chart reads
-const chart: Chart = { id: "c", title: label, alt: label, mark: "bar", x: "place", y: "rows", top: 2 };
+const chart: Chart = {
+  id: "c",
+  title: label,
+  alt: label,
+  mark: "bar",
+  x: "place",
+  y: "rows",
+  top: 2,
+};
 const points = [
   { x: "甲", value: 5 },
   { x: null, value: 4 },
