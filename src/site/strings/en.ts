@@ -30,7 +30,7 @@ export const en: Strings = {
   homeLead:
     "Mingzhang, “clear accounts”, turns what must be public for private businesses into data you can search, download and cite. Published now: what businesses may be charged.",
   checkLabel: "Name of the charge",
-  checkHint: "as on the receipt, e.g. 污水处理费",
+  checkHint: "e.g. 污水处理费",
   amountLabel: "Amount in yuan (optional)",
   amountHint: "e.g. 100",
   checkButton: "Check the list",
