@@ -13,13 +13,35 @@ export const en: Strings = {
   check: "Check a charge",
   explore: "Filter and query",
   draft: (measures) => `The ${measures} cited here are a draft and not in force.`,
-  demonstration: "Demonstration data: the rows on this page are made up to show how the site works.",
+  demonstration:
+    "Demonstration data: the rows on this page are made up to show how the site works.",
   footerAbout:
     "This site sets out public information. It makes no finding in place of an authority and gives no legal advice.",
   footerPrivacy: "No analytics, no cookies, no request to any third party.",
   builtOn: (date) => `Page made on ${date}`,
   operator: (name) => `Operated by ${name}`,
   siteCode: (code) => `Site code: ${code}`,
+  // The explorer; {n} and the like are filled in by the browser.
+  exploreLead:
+    "Choose, and charts, counts and table follow; the address remembers your choice and can be shared.",
+  exploreNoScript:
+    "Scripts are off, so filters do not work; the charts and the table below are complete: use “find in page” (Ctrl+F).",
+  filters: "Filters",
+  searchLabel: "Contains",
+  searchHint: (fields) => `Looks in ${fields}. Separate words by spaces; all must occur.`,
+  apply: "Apply",
+  reset: "Clear all",
+  exploring: {
+    all: "All {of} rows",
+    some: "{n} of {of} rows",
+    none: "No row meets every condition. Drop one, or clear all.",
+    starting: "Starting the query engine… {percent}% read",
+    working: "Computing…",
+    failed:
+      "The query engine did not start, so filters do not work. The table below is complete: use “find in page” (Ctrl+F). Choosing again tries again.",
+    ignored: "The address holds {names}, which this page does not know; ignored.",
+    download: "Download these {n} rows (CSV)",
+  },
   notFoundTitle: "There is no such page",
   notFoundText: "The address may be wrong, or the entry is no longer on the list.",
   backHome: "Back to the home page",
@@ -66,7 +88,8 @@ export const en: Strings = {
   charts: "At a glance",
   chartTable: "The same numbers as a table",
   allRows: (n) => `All ${n} rows`,
-  tableHint: "A name leads to its legal basis, its source and whom to tell. Names stay as the source writes them.",
+  tableHint:
+    "A name leads to its legal basis, its source and whom to tell. Names stay as the source writes them.",
   filterLink: "Filter by list, department or region",
   basis: "Why this must be public",
   basisText: "Our own one-line summaries; the articles themselves are not reprinted.",
@@ -144,7 +167,8 @@ export const en: Strings = {
   standing: {
     above: "The {amount} yuan you gave is above the listed {most}",
     within: "The {amount} yuan you gave is not above the listed {most}",
-    "not plain": "The listed standard is not a plain amount; it cannot be compared with {amount} yuan",
+    "not plain":
+      "The listed standard is not a plain amount; it cannot be compared with {amount} yuan",
   },
   checkBadAmount: "This amount cannot be read. Write 1200, 1,200.50 or 1.2万.",
   checkEmpty: "Type the name of a charge first, for example 污水处理费.",
