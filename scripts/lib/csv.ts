@@ -7,6 +7,7 @@ import { type Problem, problem } from "#core/problem";
 import { type Encoding, encodingOf, Stop, textOf } from "#scripts/lib/text";
 
 const longestRecord = 1 << 20; // characters
+const mostQuotes = 1000; // wrong quotes, after which the rest is not read
 const headLength = 1 << 16;
 
 export type Checked = {
@@ -29,14 +30,15 @@ export const csvColumns = (dataset: Dataset): string[] => [
   ...Object.keys(columnsOf(dataset)).filter((name) => name !== "source_row"),
 ];
 
+type ParseError = { code: string; row?: number };
 type Parsed = {
   data: string[][];
-  errors: readonly { code: string; row?: number }[];
+  errors: readonly ParseError[];
   meta: { cursor: number };
 };
 
-function parse(text: string, delimiter: string, more: boolean): Parsed {
-  return new Papa.Parser({ delimiter, newline: "\n", quoteChar: '"' }).parse(text, 0, more);
+function parse(text: string, delimiter: string, more: boolean, preview = 0): Parsed {
+  return new Papa.Parser({ delimiter, newline: "\n", preview }).parse(text, 0, more);
 }
 
 const newlines = (cells: readonly string[]): number => {
@@ -74,19 +76,21 @@ function layoutOf(
   return best;
 }
 
-/** The problem of a record that does not end: a quote left open, and where, or no line end for too long. */
-function endless(rest: string, line: number): Problem {
-  const open = openQuote(rest);
-  if (open === undefined) return problem("long record", { limit: longestRecord }, { line });
-  return problem("open quote", {}, { line: line + open });
-}
-
 /** Lines down to the quote that is still open at the end of the text; undefined where none is. */
 function openQuote(text: string): number | undefined {
   const quotes = text.split('"');
   if (quotes.length % 2 === 1) return undefined;
   return quotes.slice(0, -1).join("").split("\n").length - 1;
 }
+
+function quoteProblem(rest: string, line: number, error: ParseError | undefined): Problem {
+  if (error?.code === "InvalidQuotes") return problem("bad quote", {}, { line });
+  return problem("open quote", {}, { line: line + (openQuote(rest) ?? 0) });
+}
+
+/** Where a row starts in the text. */
+const startOf = (row: number, text: string, delimiter: string): number =>
+  row === 0 ? 0 : parse(text, delimiter, true, row).meta.cursor;
 
 const special = /[",\n]/;
 const quoted = (cell: string) => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -121,18 +125,14 @@ async function checkText(
   const { delimiter, header } = layoutOf(head, more, dataset);
   const check = startCheck(dataset, header);
   const skip = Object.keys(columnsOf(dataset)).indexOf("source_row");
-  const stops: Problem[] = [];
   let line = 1;
 
-  const take = ({ data, errors }: Parsed, text: string): string => {
+  const take = (data: readonly string[][], text: string): string => {
     const multiline = text.includes('"');
-    const bad = new Set(errors.map(({ row }) => row));
     let csv = "";
-    for (let i = 0; i < data.length; i++) {
-      const cells = data[i] ?? [];
+    for (const cells of data) {
       const lines = multiline ? 1 + newlines(cells) : 1;
-      if (bad.size > 0 && bad.has(i)) stops.push(problem("bad quote", {}, { line }));
-      else if (line > header.line) {
+      if (line > header.line) {
         const row = check.record(cells, line, lines);
         if (row !== undefined && onCsv) csv += csvLine(line, row, skip);
       }
@@ -142,22 +142,36 @@ async function checkText(
   };
 
   let rest = head;
-  for (let last = !more; ; ) {
-    const parsed = parse(rest, delimiter, !last);
-    const open = last && parsed.errors.some(({ code }) => code === "MissingQuotes");
-    if (open) parsed.data.pop();
-    const csv = take(parsed, rest);
+  let last = !more;
+  for (let wrong = 0; ; ) {
+    const { data, errors, meta } = parse(rest, delimiter, !last);
+    const error = errors[0];
+    const csv = take(error ? data.slice(0, error.row) : data, rest);
     if (csv !== "") await onCsv?.(csv);
     told(check.rows());
-    rest = open ? rest : rest.slice(parsed.meta.cursor);
-    if (open) stops.push(endless(rest, line));
-    else if (rest.length > longestRecord) stops.push(endless(rest, line));
-    if (last || rest.length > longestRecord) break;
+    rest = rest.slice(error ? startOf(error.row ?? 0, rest, delimiter) : meta.cursor);
+    const long = rest.length > longestRecord;
+    if (error || (long && openQuote(rest) !== undefined)) {
+      // Read on below the line with the quote: what is wrong further down is to be told too.
+      const lineEnd = rest.indexOf("\n");
+      if (lineEnd >= 0 || last || long) {
+        check.add(quoteProblem(rest, line, error));
+        wrong += 1;
+        if (wrong === mostQuotes || lineEnd < 0) break;
+        rest = rest.slice(lineEnd + 1);
+        line += 1;
+        continue;
+      }
+    } else if (long) {
+      check.add(problem("long record", { limit: longestRecord }, { line }));
+      break;
+    }
+    if (last) break;
     const { value, done } = await pieces.next();
     if (done) last = true;
     else rest = rest === "" ? value : rest + value;
   }
-  return { problems: [...check.end(), ...stops], rows: check.rows(), delimiter };
+  return { problems: check.end(), rows: check.rows(), delimiter };
 }
 
 /** Checks a file against a dataset: every problem in it, and its sound rows as CSV for who wants them. */
