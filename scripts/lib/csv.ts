@@ -1,9 +1,9 @@
 import { open, stat } from "node:fs/promises";
-import Papa from "papaparse";
 import { startCheck } from "#core/check";
 import { columnsOf, type Dataset } from "#core/dataset";
 import { findHeader, type Header, headerRows, noHeader, type Row } from "#core/header";
 import { type Problem, problem } from "#core/problem";
+import { newlines, openQuote, parse, quoteProblem, startOf } from "#scripts/lib/records";
 import { type Encoding, encodingOf, Stop, textOf } from "#scripts/lib/text";
 
 const longestRecord = 1 << 20; // characters
@@ -29,24 +29,6 @@ export const csvColumns = (dataset: Dataset): string[] => [
   "source_row",
   ...Object.keys(columnsOf(dataset)).filter((name) => name !== "source_row"),
 ];
-
-type ParseError = { code: string; row?: number };
-type Parsed = {
-  data: string[][];
-  errors: readonly ParseError[];
-  meta: { cursor: number };
-};
-
-function parse(text: string, delimiter: string, more: boolean, preview = 0): Parsed {
-  return new Papa.Parser({ delimiter, newline: "\n", preview }).parse(text, 0, more);
-}
-
-const newlines = (cells: readonly string[]): number => {
-  let lines = 0;
-  for (const cell of cells)
-    for (let i = cell.indexOf("\n"); i >= 0; i = cell.indexOf("\n", i + 1)) lines += 1;
-  return lines;
-};
 
 /** The delimiter under which the first rows hold the best header. */
 function layoutOf(
@@ -75,22 +57,6 @@ function layoutOf(
   if (best === undefined) throw new Stop(noHeader(rows, dataset));
   return best;
 }
-
-/** Lines down to the quote that is still open at the end of the text; undefined where none is. */
-function openQuote(text: string): number | undefined {
-  const quotes = text.split('"');
-  if (quotes.length % 2 === 1) return undefined;
-  return quotes.slice(0, -1).join("").split("\n").length - 1;
-}
-
-function quoteProblem(rest: string, line: number, error: ParseError | undefined): Problem {
-  if (error?.code === "InvalidQuotes") return problem("bad quote", {}, { line });
-  return problem("open quote", {}, { line: line + (openQuote(rest) ?? 0) });
-}
-
-/** Where a row starts in the text. */
-const startOf = (row: number, text: string, delimiter: string): number =>
-  row === 0 ? 0 : parse(text, delimiter, true, row).meta.cursor;
 
 const special = /[",\n]/;
 const quoted = (cell: string) => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
