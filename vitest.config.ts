@@ -5,6 +5,8 @@ Object.assign(process.env, farAway); // the workers start with it
 
 export default defineConfig({
   test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/browser/**"],
     pool: "forks",

@@ -14,7 +14,7 @@ import { ask, openDuck } from "./lib/duck.ts";
 import { type Found, findDatasets } from "./lib/find.ts";
 import { derive, writeDownloads } from "./lib/outputs.ts";
 import { loadSource, prepare, unmet } from "./lib/prepare.ts";
-import { replaceFolder } from "./lib/write.ts";
+import { mend, replaceFolder } from "./lib/write.ts";
 
 /**
  * Compiles every dataset of `data` into `out`: all of them or, with a list of what is wrong, none.
@@ -28,6 +28,7 @@ export async function compile(options: {
 }): Promise<Catalog | null> {
   const tmp = await mkdtemp(join(tmpdir(), "mingzhang-"));
   try {
+    await mend(resolve(options.out));
     const found = await findDatasets(options.data);
     const checked = await checkAll(found, tmp, options.lang ?? "zh");
     if (!checked) return null;

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ems, wrap } from "#charts/label";
+import { widths } from "#charts/options";
 import { chartParts } from "#charts/parts";
 import { chartTable } from "#charts/table";
 import type { Chart, Dataset } from "#core/dataset";
 import { langs } from "#core/language";
 import { catalog, isBuilt, pointsOf } from "#site/catalog";
-import { drawChart, widths } from "#site/svg";
+import { drawChart } from "#site/svg";
 
 const warn = vi.spyOn(console, "warn");
 afterEach(() => {

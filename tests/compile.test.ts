@@ -37,11 +37,11 @@ describe("compile", () => {
   it("lets nothing of a dropped field into any file, and everything of a public one", async () => {
     const data = await copyData(join(folder, "canary"));
     const source = join(data, "fees", "source.csv");
-    const [header, ...lines] = (await readFile(source, "utf8")).trimEnd().split("\n");
+    const [header, ...lines] = (await readFile(source, "utf8")).trimEnd().split("\r\n");
     const planted = lines.map((line, i) => `${line},CANARY-CONTACT,${i}`);
     planted[0] = (planted[0] ?? "").replace("动物卫生监督所,编号124", "CANARY-PUBLIC,编号124");
     planted[1] = (planted[1] ?? "").replace("羊", "CANARY-PUBLIC");
-    await writeFile(source, [`${header},联系人,经办处`, ...planted, ""].join("\n"));
+    await writeFile(source, [`${header},联系人,经办处`, ...planted, ""].join("\r\n"));
     const out = join(folder, "canary-build");
     await compiled(data, out);
     expect(await mentions(out, "CANARY-CONTACT")).toEqual([]);

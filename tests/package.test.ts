@@ -44,7 +44,17 @@ export function checkLock(p: Package, { packages }: Lock): string[] {
     (group) => JSON.stringify(p[group] ?? {}) !== JSON.stringify(root[group] ?? {}),
   );
   const locked = Object.entries(packages).filter(([path]) => path !== "");
+  // npm ci refuses a lock without the packages of other platforms; npm install writes one without a word.
+  const isLocked = (name: string, from: string): boolean =>
+    `${from}node_modules/${name}` in packages ||
+    (from !== "" && isLocked(name, from.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+\/$/, "$1")));
+  const absent = locked.flatMap(([path, { dependencies, optionalDependencies }]) =>
+    Object.keys({ ...dependencies, ...optionalDependencies })
+      .filter((name) => !isLocked(name, `${path}/`))
+      .map((name) => `${path}: needs ${name}, which is not locked`),
+  );
   return [
+    ...absent,
     ...differs.map((group) => `${group}: differ; run npm install`),
     ...Object.entries(allOf(p))
       .filter(([name, version]) => packages[`node_modules/${name}`]?.version !== version)
@@ -103,6 +113,13 @@ describe("the checkers", () => {
   it.each([
     ["a host", { ...lock, "node_modules/c": { ...locked, resolved: "https://example.org/c.tgz" } }],
     ["no checksum", { ...lock, "node_modules/c": { version: "1.0.0" } }],
+    [
+      "a missing platform",
+      {
+        ...lock,
+        "node_modules/a": { ...locked, optionalDependencies: { "@a/darwin": "1.0.0", b: "*" } },
+      },
+    ],
     ["another version", { ...lock, "node_modules/a": { ...locked, version: "1.0.1" } }],
     ["another wish", { ...lock, "": { ...p, dependencies: {} } }],
   ])("find %s in the lock", (_, packages) => expect(checkLock(p, { packages })).toHaveLength(1));

@@ -1,12 +1,13 @@
 import { open, stat } from "node:fs/promises";
-import Papa from "papaparse";
 import { startCheck } from "#core/check";
 import { columnsOf, type Dataset } from "#core/dataset";
 import { findHeader, type Header, headerRows, noHeader, type Row } from "#core/header";
 import { type Problem, problem } from "#core/problem";
+import { newlines, openQuote, parse, quoteProblem, startOf } from "#scripts/lib/records";
 import { type Encoding, encodingOf, Stop, textOf } from "#scripts/lib/text";
 
 const longestRecord = 1 << 20; // characters
+const mostQuotes = 1000; // wrong quotes, after which the rest is not read
 const headLength = 1 << 16;
 
 export type Checked = {
@@ -28,23 +29,6 @@ export const csvColumns = (dataset: Dataset): string[] => [
   "source_row",
   ...Object.keys(columnsOf(dataset)).filter((name) => name !== "source_row"),
 ];
-
-type Parsed = {
-  data: string[][];
-  errors: readonly { code: string; row?: number }[];
-  meta: { cursor: number };
-};
-
-function parse(text: string, delimiter: string, more: boolean): Parsed {
-  return new Papa.Parser({ delimiter, newline: "\n", quoteChar: '"' }).parse(text, 0, more);
-}
-
-const newlines = (cells: readonly string[]): number => {
-  let lines = 0;
-  for (const cell of cells)
-    for (let i = cell.indexOf("\n"); i >= 0; i = cell.indexOf("\n", i + 1)) lines += 1;
-  return lines;
-};
 
 /** The delimiter under which the first rows hold the best header. */
 function layoutOf(
@@ -72,20 +56,6 @@ function layoutOf(
   }
   if (best === undefined) throw new Stop(noHeader(rows, dataset));
   return best;
-}
-
-/** The problem of a record that does not end: a quote left open, and where, or no line end for too long. */
-function endless(rest: string, line: number): Problem {
-  const open = openQuote(rest);
-  if (open === undefined) return problem("long record", { limit: longestRecord }, { line });
-  return problem("open quote", {}, { line: line + open });
-}
-
-/** Lines down to the quote that is still open at the end of the text; undefined where none is. */
-function openQuote(text: string): number | undefined {
-  const quotes = text.split('"');
-  if (quotes.length % 2 === 1) return undefined;
-  return quotes.slice(0, -1).join("").split("\n").length - 1;
 }
 
 const special = /[",\n]/;
@@ -121,18 +91,14 @@ async function checkText(
   const { delimiter, header } = layoutOf(head, more, dataset);
   const check = startCheck(dataset, header);
   const skip = Object.keys(columnsOf(dataset)).indexOf("source_row");
-  const stops: Problem[] = [];
   let line = 1;
 
-  const take = ({ data, errors }: Parsed, text: string): string => {
+  const take = (data: readonly string[][], text: string): string => {
     const multiline = text.includes('"');
-    const bad = new Set(errors.map(({ row }) => row));
     let csv = "";
-    for (let i = 0; i < data.length; i++) {
-      const cells = data[i] ?? [];
+    for (const cells of data) {
       const lines = multiline ? 1 + newlines(cells) : 1;
-      if (bad.size > 0 && bad.has(i)) stops.push(problem("bad quote", {}, { line }));
-      else if (line > header.line) {
+      if (line > header.line) {
         const row = check.record(cells, line, lines);
         if (row !== undefined && onCsv) csv += csvLine(line, row, skip);
       }
@@ -142,22 +108,36 @@ async function checkText(
   };
 
   let rest = head;
-  for (let last = !more; ; ) {
-    const parsed = parse(rest, delimiter, !last);
-    const open = last && parsed.errors.some(({ code }) => code === "MissingQuotes");
-    if (open) parsed.data.pop();
-    const csv = take(parsed, rest);
+  let last = !more;
+  for (let wrong = 0; ; ) {
+    const { data, errors, meta } = parse(rest, delimiter, !last);
+    const error = errors[0];
+    const csv = take(error ? data.slice(0, error.row) : data, rest);
     if (csv !== "") await onCsv?.(csv);
     told(check.rows());
-    rest = open ? rest : rest.slice(parsed.meta.cursor);
-    if (open) stops.push(endless(rest, line));
-    else if (rest.length > longestRecord) stops.push(endless(rest, line));
-    if (last || rest.length > longestRecord) break;
+    rest = rest.slice(error ? startOf(error.row ?? 0, rest, delimiter) : meta.cursor);
+    const long = rest.length > longestRecord;
+    if (error || (long && openQuote(rest) !== undefined)) {
+      // Read on below the line with the quote: what is wrong further down is to be told too.
+      const lineEnd = rest.indexOf("\n");
+      if (lineEnd >= 0 || last || long) {
+        check.add(quoteProblem(rest, line, error));
+        wrong += 1;
+        if (wrong === mostQuotes || lineEnd < 0) break;
+        rest = rest.slice(lineEnd + 1);
+        line += 1;
+        continue;
+      }
+    } else if (long) {
+      check.add(problem("long record", { limit: longestRecord }, { line }));
+      break;
+    }
+    if (last) break;
     const { value, done } = await pieces.next();
     if (done) last = true;
     else rest = rest === "" ? value : rest + value;
   }
-  return { problems: [...check.end(), ...stops], rows: check.rows(), delimiter };
+  return { problems: check.end(), rows: check.rows(), delimiter };
 }
 
 /** Checks a file against a dataset: every problem in it, and its sound rows as CSV for who wants them. */

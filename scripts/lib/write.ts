@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 
 /**
  * Lets `fill` write into an empty folder, then puts it in the place of `out`. If `fill` throws or the
- * process dies, `out` is as it was; a run that died between the two renames is mended by the next.
+ * process dies, `out` is as it was; `mend` repairs a run that died between the two renames.
  */
 export async function replaceFolder<T>(
   out: string,
@@ -13,7 +13,6 @@ export async function replaceFolder<T>(
 ): Promise<T> {
   const old = join(dirname(out), `${basename(out)}.old`);
   const next = join(dirname(out), `${basename(out)}.next`);
-  await mend(out);
   await rm(next, { recursive: true, force: true });
   await mkdir(next, { recursive: true });
   try {
@@ -29,7 +28,7 @@ export async function replaceFolder<T>(
 }
 
 /** Puts the last good output back where a killed run had moved it away. */
-async function mend(out: string): Promise<void> {
+export async function mend(out: string): Promise<void> {
   const old = join(dirname(out), `${basename(out)}.old`);
   if ((await exists(old)) && !(await exists(out))) await rename(old, out);
   await rm(old, { recursive: true, force: true });

@@ -5,6 +5,9 @@ import type { Point } from "#core/catalog";
 import type { Chart, Dataset } from "#core/dataset";
 import type { Lang } from "#core/language";
 
+/** Widths in px every chart is drawn at: one for phones, so that its text is never scaled down. */
+export const widths = { wide: 540, narrow: 328 } as const;
+
 /** Under this width labels stand above their bars. */
 export const narrow = 480;
 

@@ -1,7 +1,7 @@
 import type { Dataset } from "#core/dataset";
 import type { Lang, Text } from "#core/language";
 
-/** A measured value. A ratio keeps its numerator and denominator, so that it never stands alone. */
+/** A measured value, money in yuan. A ratio keeps its numerator and denominator, so that it never stands alone. */
 export type Measure = { value: number | null; of?: number; per?: number };
 
 /** One mark of a chart: `x` is a code, a year or a name; null where the rows leave it blank. */

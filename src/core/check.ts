@@ -21,6 +21,8 @@ export type Check = {
    * is no row of data or has an error. The array is only good until the next call.
    */
   record: (cells: readonly string[], line: number, lines?: number) => readonly string[] | undefined;
+  /** Adds a problem found outside the cells. */
+  add: (p: Problem) => void;
   end: () => Problem[];
   /** Rows of data so far. */
   rows: () => number;
@@ -168,8 +170,10 @@ export function startCheck(dataset: Dataset, header: Header): Check {
       }
       return sound ? out : undefined;
     },
+    add: problems.add,
     end() {
-      if (rows === 0) problems.add(problem("only a header", {}, { line: header.line }));
+      if (rows === 0 && !problems.failed())
+        problems.add(problem("only a header", {}, { line: header.line }));
       return problems.all();
     },
     rows: () => rows,

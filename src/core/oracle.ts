@@ -1,5 +1,5 @@
 import type { Cell, Measure, Option, Point, Row } from "#core/catalog";
-import { type Chart, type Dataset, type Metric, needMetric } from "#core/dataset";
+import { type Chart, type Dataset, type Metric, needField, needMetric } from "#core/dataset";
 import { type View, words } from "#core/view";
 
 /**
@@ -17,26 +17,32 @@ export function matches(d: Dataset, row: Row, view: View, but?: string): boolean
 
 export function figure(d: Dataset, metric: string, rows: readonly Row[]): Measure {
   const m = needMetric(d, metric);
-  if (m.agg !== "ratio") return { value: number(m, rows) };
+  if (m.agg !== "ratio") return { value: number(d, m, rows) };
   const of = figure(d, m.of, rows).value ?? 0;
   const per = figure(d, m.per, rows).value ?? 0;
   return { value: per === 0 ? null : of / per, of, per };
 }
 
-function number(m: Exclude<Metric, { agg: "ratio" }>, rows: readonly Row[]): number | null {
+function number(
+  d: Dataset,
+  m: Exclude<Metric, { agg: "ratio" }>,
+  rows: readonly Row[],
+): number | null {
   if (m.agg === "rows") return rows.length;
   const cells = rows.map((r) => r[m.of] ?? null).filter((c) => c !== null);
+  const unit = needField(d, m.of).kind === "money" ? 100 : 1; // fen in a yuan
+  const numbers = () => cells.map((c) => Number(c) / unit);
   switch (m.agg) {
     case "filled":
       return cells.length;
     case "distinct":
       return new Set(cells).size;
     case "sum":
-      return cells.reduce<number>((sum, c) => sum + Number(c), 0);
+      return numbers().reduce((sum, n) => sum + n, 0);
     case "median":
-      return quantile(cells.map(Number), 0.5);
+      return quantile(numbers(), 0.5);
     case "p90":
-      return quantile(cells.map(Number), 0.9);
+      return quantile(numbers(), 0.9);
   }
 }
 

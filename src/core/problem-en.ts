@@ -125,6 +125,7 @@ export const en: Sentences = {
   "zero decimals": () => "Needless zeros after the decimal point removed.",
   percent: () => "Percentage converted to a share.",
   spelling: () => "Replaced by the declared code.",
+  "code letters": () => "Letters made capital, spaces and hyphens removed.",
   "region name": () => "Region name replaced by its code.",
   merged: () => "Blank taken from the row above (merged cell).",
   "missing token": () => "A sign for “none” taken as blank.",

@@ -19,6 +19,8 @@ const order: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, error
 export type Problems = {
   add: (p: Problem) => void;
   note: (note: PlainNote, column: Text | undefined, line: number, count?: number) => void;
+  /** Whether there is an error. */
+  failed: () => boolean;
   /** Notices, then warnings, then errors, so that the last lines on a screen are what must be done. */
   all: () => Problem[];
 };
@@ -47,6 +49,7 @@ export function startProblems(): Problems {
       if (tally === undefined) tallies.set(note, { line, count });
       else tally.count += count;
     },
+    failed: () => kept.some(({ severity }) => severity === "error"),
     all() {
       const told = [...notices].flatMap(([column, tallies]) =>
         [...tallies].map(([note, { line, count }]) => {

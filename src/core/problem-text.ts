@@ -25,8 +25,8 @@ const words: Readonly<
   en: {
     severity: { error: "", warning: "warning ", notice: "notice " },
     column: (label) => ` column “${label}”`,
-    from: (count) => ` and on, ${count} places`,
-    counted: (count) => ` ${count} places`,
+    from: (count) => ` (${count} places from here)`,
+    counted: (count) => ` (${count} places)`,
   },
 };
 

@@ -107,6 +107,7 @@ export const zh: Sentences = {
   "zero decimals": () => "去掉小数末尾多余的 0。",
   percent: () => "百分数换算为比例。",
   spelling: () => "改为声明的写法。",
+  "code letters": () => "字母改为大写，去掉空格和连字符。",
   "region name": () => "地区名称换成行政区划代码。",
   merged: () => "空白取自上一行（合并单元格）。",
   "missing token": () => "表示“无”的符号当作空白。",

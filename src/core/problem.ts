@@ -81,6 +81,7 @@ export type Details = {
   "zero decimals": None;
   percent: None;
   spelling: None;
+  "code letters": None;
   "region name": None;
   merged: None;
   "missing token": None;
@@ -112,6 +113,7 @@ export const notes = [
   "zero decimals",
   "percent",
   "spelling",
+  "code letters",
   "region name",
   "merged",
   "missing token",

@@ -35,7 +35,10 @@ export function where(d: Dataset, view: View, but?: string): string {
   return conditions.length ? `WHERE ${conditions.join(" AND ")}` : "";
 }
 
-function aggregate(m: Exclude<Metric, { agg: "ratio" }>): string {
+/** In the unit a reader sees: fen become yuan. */
+function aggregate(d: Dataset, m: Exclude<Metric, { agg: "ratio" }>): string {
+  const inYuan = (sql: string) =>
+    "of" in m && needField(d, m.of).kind === "money" ? `${sql} / 100.0` : sql;
   switch (m.agg) {
     case "rows":
       return "count(*)";
@@ -44,11 +47,11 @@ function aggregate(m: Exclude<Metric, { agg: "ratio" }>): string {
     case "distinct":
       return `count(DISTINCT ${name(m.of)})`;
     case "sum":
-      return `coalesce(sum(${name(m.of)}), 0)`;
+      return inYuan(`coalesce(sum(${name(m.of)}), 0)`);
     case "median":
-      return `quantile_cont(${name(m.of)}, 0.5)`;
+      return inYuan(`quantile_cont(${name(m.of)}, 0.5)`);
     case "p90":
-      return `quantile_cont(${name(m.of)}, 0.9)`;
+      return inYuan(`quantile_cont(${name(m.of)}, 0.9)`);
   }
 }
 
@@ -56,11 +59,11 @@ function aggregate(m: Exclude<Metric, { agg: "ratio" }>): string {
 function measure(d: Dataset, id: string): string {
   const m = needMetric(d, id);
   const double = (sql: string) => `CAST(${sql} AS DOUBLE)`;
-  if (m.agg !== "ratio") return `${double(aggregate(m))} AS value`;
+  if (m.agg !== "ratio") return `${double(aggregate(d, m))} AS value`;
   const [of, per] = [m.of, m.per].map((part) => {
     const sum = needMetric(d, part);
     if (sum.agg === "ratio") throw new Error(`${d.id}: ${id} is a ratio of the ratio ${part}`);
-    return double(aggregate(sum));
+    return double(aggregate(d, sum));
   });
   return `${of} / nullif(${per}, 0) AS value, ${of} AS "of", ${per} AS per`;
 }

@@ -65,8 +65,15 @@ function derive(text: string, part: NonNullable<Column["of"]>["part"], scale: Sc
       return numbers.every((n) => text.includes(n)) ? value : { value, notes: ["brackets"] };
     }
     case "least amount":
-      return amountRange(text, scale)?.least ?? "";
+      return scaled((of) => amountRange(text, of)?.least, scale);
     case "greatest amount":
-      return amountRange(text, scale)?.greatest ?? "";
+      return scaled((of) => amountRange(text, of)?.greatest, scale);
   }
+}
+
+/** An amount, with the note where the column's unit and not the text's own made it. */
+function scaled(amount: (of: Scale) => string | undefined, scale: Scale): Reading {
+  const value = amount(scale) ?? "";
+  if (scale === 0 || value === "" || amount(0) === value) return value;
+  return { value, notes: [scale === 4 ? "times 10000" : "times 100000000"] };
 }

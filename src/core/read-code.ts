@@ -47,7 +47,7 @@ export function readUscc(text: string): Reading {
   const notes: Note[] = [];
   const half = halfWidth(text, notes);
   const compact = half.replace(/[\s-]/gu, "").toUpperCase();
-  if (compact !== half) notes.push("spelling");
+  if (compact !== half) notes.push("code letters");
   const again = checkUscc(compact);
   if (again === "ok") return { value: compact, notes };
   if (again === "check digit") return { value: compact, notes, refusal: { code: again } };

@@ -11,32 +11,32 @@ export type Engine = {
   csv(sql: string): Promise<Uint8Array<ArrayBuffer>>;
 };
 
-/** Bytes that have arrived of the engine and the rows together; `of` is 0 while unknown. */
-export type Progress = { bytes: number; of: number };
+/** The query file, and the bytes of it and of the engine before compression. */
+export type EngineFiles = { rows: string; rowsBytes: number; engineBytes: number };
 
 /** Silence after which the start counts as failed, in milliseconds. */
 const patience = 30_000;
 
 /**
- * Starts the engine and reads the query file at `rowsUrl`. Everything comes from this site, and
+ * Starts the engine and reads the query file. Everything comes from this site, and
  * DuckDB may fetch nothing itself. Throws where WebAssembly is missing or blocked, a file cannot be
  * had, or nothing arrives for half a minute.
  */
-export async function connect(rowsUrl: string, onProgress: (p: Progress) => void): Promise<Engine> {
+export async function connect(
+  files: EngineFiles,
+  onProgress: (share: number) => void,
+): Promise<Engine> {
   // A page policy that forbids WebAssembly would otherwise leave the worker waiting for ever.
   await WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
   const watch = watchdog();
-  const parts = { engine: { bytes: 0, of: 0 }, rows: { bytes: 0, of: 0 } };
-  const report = (part: keyof typeof parts) => (p: Progress) => {
-    parts[part] = p;
+  const read = { engine: 0, rows: 0 };
+  const report = (part: keyof typeof read) => (bytes: number) => {
+    read[part] = bytes;
     watch.alive();
-    const known = parts.engine.of > 0 && parts.rows.of > 0;
-    onProgress({
-      bytes: parts.engine.bytes + parts.rows.bytes,
-      of: known ? parts.engine.of + parts.rows.of : 0,
-    });
+    const share = (read.engine + read.rows) / (files.engineBytes + files.rowsBytes);
+    onProgress(Math.min(1, share));
   };
-  const started = Promise.all([start(report("engine")), download(rowsUrl, report("rows"))]);
+  const started = Promise.all([start(report("engine")), download(files.rows, report("rows"))]);
   const [db, rows] = await Promise.race([started, watch.expired]);
   const connection = await db.connect();
   await connection.query("SET autoinstall_known_extensions = false");
@@ -57,34 +57,31 @@ export async function connect(rowsUrl: string, onProgress: (p: Progress) => void
   };
 }
 
-async function start(onProgress: (p: Progress) => void): Promise<AsyncDuckDB> {
+async function start(onProgress: (bytes: number) => void): Promise<AsyncDuckDB> {
   const duckdb = await import("@duckdb/duckdb-wasm");
   const worker = new Worker(workerUrl);
   const failed = new Promise<never>((_, reject) => {
     worker.onerror = (event) => reject(new Error(event.message || "the worker did not start"));
   });
   const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-  const ready = db.instantiate(wasmUrl, null, (p) =>
-    onProgress({ bytes: p.bytesLoaded, of: p.bytesTotal }),
-  );
+  const ready = db.instantiate(wasmUrl, null, (p) => onProgress(p.bytesLoaded));
   await Promise.race([ready, failed]);
   return db;
 }
 
 async function download(
   url: string,
-  onProgress: (p: Progress) => void,
+  onProgress: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url);
   if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`);
-  const of = Number(response.headers.get("Content-Length") ?? 0);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     chunks.push(part.value);
     bytes += part.value.length;
-    onProgress({ bytes, of: Math.max(of, bytes) });
+    onProgress(bytes);
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

@@ -1,10 +1,9 @@
-import type { Point } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { csvSql, filteredName, type RegionNames } from "#core/download";
 import type { Lang } from "#core/language";
 import { keysSql, optionsSql, pointsSql, toOptions, toPoints } from "#core/query";
 import { everything, formatView, isEverything, parseView, type View } from "#core/view";
-import type { Engine, Progress } from "./connect.ts";
+import type { Engine, EngineFiles } from "./connect.ts";
 import { readForm, setCounts, setForm } from "./form.ts";
 
 /** What the page says to the element, as JSON in its markup. `{n}` and the like are filled in. */
@@ -12,7 +11,8 @@ export type ExplorerConfig = {
   dataset: Dataset;
   lang: Lang;
   regions: RegionNames;
-  rowsUrl: string;
+  /** What the engine reads, and how many bytes it is to expect. */
+  files: EngineFiles;
   strings: {
     all: string;
     some: string;
@@ -111,20 +111,19 @@ class Explorer extends HTMLElement {
 
   async #start(): Promise<Engine> {
     const { starting } = this.#config.strings;
-    const mb = (bytes: number) => (bytes / 1e6).toFixed(1);
-    const report = ({ bytes, of }: Progress) =>
-      this.#say(fill(starting, { mb: mb(bytes), of: of ? mb(of) : "…" }));
+    const report = (share: number) =>
+      this.#say(fill(starting, { percent: Math.floor(share * 100) }));
     this.dataset["state"] = "starting";
-    report({ bytes: 0, of: 0 });
+    report(0);
     const { connect } = await import("./connect.ts");
-    const engine = await connect(this.#config.rowsUrl, report);
+    const engine = await connect(this.#config.files, report);
     this.#say(this.#config.strings.working);
     return engine;
   }
 
   async #answer(engine: Engine, view: View, current: () => boolean): Promise<void> {
     const d = this.#config.dataset;
-    const { drawCharts } = await import("./draw.ts");
+    const { drawChart } = await import("./draw.ts");
     const keys = await engine.ask(keysSql(d, view));
     if (!current()) return;
     this.#showRows(new Set(keys.map((r) => String(r["key"]))), view);
@@ -133,15 +132,15 @@ class Explorer extends HTMLElement {
       if (!current()) return;
       setCounts(this.#form, f, options);
     }
-    const pointsByChart = new Map<string, readonly Point[]>();
-    for (const c of d.charts) {
-      pointsByChart.set(c.id, toPoints(await engine.ask(pointsSql(d, c, view))));
+    for (const chart of d.charts) {
+      const points = toPoints(await engine.ask(pointsSql(d, chart, view)));
+      if (!current()) return;
+      drawChart(this, d, chart, points, this.#config.lang);
     }
-    if (current()) drawCharts(this, this.#config, pointsByChart);
   }
 
   #showRows(keys: ReadonlySet<string>, view: View): void {
-    for (const row of this.#rows()) row.hidden = !keys.has(row.dataset["key"] ?? "");
+    for (const row of this.#rows()) row.hidden = !keys.has(row.id.slice(2));
     const { strings } = this.#config;
     const text = keys.size === 0 ? strings.none : isEverything(view) ? strings.all : strings.some;
     this.#say(fill(text, { n: keys.size, of: this.#rows().length }));
@@ -172,7 +171,7 @@ class Explorer extends HTMLElement {
     save().catch(() => this.#say(strings.failed));
   }
 
-  #rows = () => this.querySelectorAll<HTMLElement>("[data-key]");
+  #rows = () => this.querySelectorAll<HTMLElement>("tr[id^=r-]");
   #link = () => this.querySelector<HTMLAnchorElement>("a[data-download]");
 
   #say(text: string): void {

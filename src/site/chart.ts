@@ -1,14 +1,13 @@
-import { type ChartTable, chartTable } from "#charts/table";
+import { widths } from "#charts/options";
+import { chartTable } from "#charts/table";
 import type { Entry } from "#core/catalog";
 import type { Chart } from "#core/dataset";
 import type { Lang } from "#core/language";
 import { pointsOf } from "#site/catalog";
-import { drawChart, widths } from "#site/svg";
+import { drawChart } from "#site/svg";
 
-/** A chart as a page shows it: two drawings of which the style sheet picks one, and a table of the same points. */
-export type Drawn = { wide: string; narrow: string; table: ChartTable };
-
-export function drawn(e: Entry, chart: Chart, lang: Lang): Drawn {
+/** A chart as a page shows it: the picture for wide and narrow screens, and the same points as a table. */
+export function chartFigure(e: Entry, chart: Chart, lang: Lang) {
   const d = e.dataset;
   const points = pointsOf(d.id, chart.id);
   return {

@@ -6,9 +6,6 @@ import type { Point } from "#core/catalog";
 import type { Chart, Dataset } from "#core/dataset";
 import type { Lang } from "#core/language";
 
-/** Widths in px every chart is drawn at: one for phones, so that its text is never scaled down. */
-export const widths = { wide: 540, narrow: 328 } as const;
-
 const { document } = parseHTML("<html><body></body></html>");
 
 /** A chart as SVG, the same bytes for the same points. */

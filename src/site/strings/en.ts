@@ -22,6 +22,27 @@ export const en: Strings = {
   builtOn: (date) => `Page made on ${date}`,
   operator: (name) => `Operated by ${name}`,
   siteCode: (code) => `Site code: ${code}`,
+  // The explorer; {n} and the like are filled in by the browser.
+  exploreLead:
+    "Choose, and charts, counts and table follow; the address remembers your choice and can be shared.",
+  exploreNoScript:
+    "Scripts are off, so filters do not work; the charts and the table below are complete: use “find in page” (Ctrl+F).",
+  filters: "Filters",
+  searchLabel: "Contains",
+  searchHint: (fields) => `Looks in ${fields}. Separate words by spaces; all must occur.`,
+  apply: "Apply",
+  reset: "Clear all",
+  exploring: {
+    all: "All {of} rows",
+    some: "{n} of {of} rows",
+    none: "No row meets every condition. Drop one, or clear all.",
+    starting: "Starting the query engine… {percent}% read",
+    working: "Computing…",
+    failed:
+      "The query engine did not start, so filters do not work. The table below is complete: use “find in page” (Ctrl+F). Choosing again tries again.",
+    ignored: "The address holds {names}, which this page does not know; ignored.",
+    download: "Download these {n} rows (CSV)",
+  },
   notFoundTitle: "There is no such page",
   notFoundText: "The address may be wrong, or the entry is no longer on the list.",
   backHome: "Back to the home page",

@@ -18,6 +18,26 @@ export const zh = {
   builtOn: (date: string) => `页面生成于 ${date}`,
   operator: (name: string) => `主办单位：${name}`,
   siteCode: (code: string) => `网站标识码：${code}`,
+  // The explorer; {n} and the like are filled in by the browser.
+  exploreLead: "选几项，图表、计数和表格随之改变；网址记住所选，可以分享。",
+  exploreNoScript:
+    "浏览器没有运行脚本，筛选不可用；下面的图表和表格是完整的，可用“在页面中查找”（Ctrl+F）。",
+  filters: "筛选",
+  searchLabel: "包含文字",
+  searchHint: (fields: string) => `在${fields}中查找；几个词用空格分开，须同时出现。`,
+  apply: "筛选",
+  reset: "全部清除",
+  exploring: {
+    all: "全部 {of} 行",
+    some: "{of} 行中的 {n} 行",
+    none: "没有一行同时符合所选条件。去掉一项，或全部清除。",
+    starting: "正在启动查询引擎……已读取 {percent}%",
+    working: "正在计算……",
+    failed:
+      "查询引擎没有启动，筛选暂不可用。下面的表格是完整的，可用“在页面中查找”（Ctrl+F）；再选一次即重试。",
+    ignored: "网址中的 {names} 不认识，已忽略。",
+    download: "下载这 {n} 行（CSV）",
+  },
   notFoundTitle: "没有这个页面",
   notFoundText: "地址可能有误，或该条目已不在清单中。",
   backHome: "回到首页",

@@ -1,0 +1,49 @@
+import * as Plot from "@observablehq/plot";
+import { cleanPicture } from "#charts/clean";
+import { chartOptions, widths } from "#charts/options";
+import { chartTable } from "#charts/table";
+import type { Point } from "#core/catalog";
+import type { Chart, Dataset } from "#core/dataset";
+import { isChinese } from "#core/format";
+import type { Lang } from "#core/language";
+
+/** Draws a chart anew where the page has it: the picture in both widths, its table and what it leaves out. */
+export function drawChart(
+  root: ParentNode,
+  d: Dataset,
+  chart: Chart,
+  points: readonly Point[],
+  lang: Lang,
+): void {
+  const figure = root.querySelector(`#chart-${CSS.escape(chart.id)}`);
+  if (!figure) return;
+  for (const size of ["wide", "narrow"] as const) {
+    const svg = Plot.plot(chartOptions(d, chart, points, lang, { width: widths[size] }));
+    cleanPicture(svg, chart.alt[lang]);
+    figure.querySelector(`.picture.${size}`)?.replaceChildren(svg);
+  }
+  const { body, left } = chartTable(d, chart, points, lang);
+  figure.querySelector("tbody")?.replaceChildren(...body.map((row) => tableRow(row, lang)));
+  for (const old of figure.querySelectorAll(".aside")) old.remove();
+  figure.querySelector("details")?.before(...left.map(aside));
+}
+
+function tableRow({ label, text }: { label: string; text: string }, lang: Lang): HTMLElement {
+  const row = document.createElement("tr");
+  const head = document.createElement("th");
+  head.scope = "row";
+  head.textContent = label;
+  if (lang !== "zh" && isChinese(label)) head.lang = "zh-CN";
+  const cell = document.createElement("td");
+  cell.className = "number";
+  cell.textContent = text;
+  row.append(head, cell);
+  return row;
+}
+
+function aside(sentence: string): HTMLElement {
+  const p = document.createElement("p");
+  p.className = "aside";
+  p.textContent = sentence;
+  return p;
+}
