@@ -117,6 +117,11 @@ const langOf = (args: readonly string[]): Lang =>
     ? "en"
     : "zh";
 
+// Who pipes into `head` has seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 const args = process.argv.slice(2);
 process.exitCode = await main(args).catch((error: unknown) => {
   if (!(error instanceof ProblemError)) throw error;

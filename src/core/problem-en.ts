@@ -40,6 +40,8 @@ export const en: Sentences = {
     `A dataset's id is the name of its folder: expected “${expected}”, found ${q(found)}. Change one of them.`,
   "no such file": () => "There is no such file. Check the path.",
   "not a file": () => "Expected a file, found a folder or a device. Give the path of the CSV file.",
+  "cannot be read": ({ reason }) =>
+    `The file cannot be read: ${visible(reason)}. Check its permissions and the disk.`,
   "empty file": () => "The file is empty. Export it again.",
   "only a header": () =>
     "Expected rows below the header, found none. See whether the export is complete.",
@@ -53,7 +55,7 @@ export const en: Sentences = {
   "bad quote": () =>
     "Expected a delimiter or the end of the line after a quote, found something else. Double the quotes inside a cell, or close the quote.",
   "no header": ({ expected, found }) =>
-    `Expected a header in the first 10 rows, such as ${list(expected.map((t) => t.en))}; found ${found.length ? list(found) : "blank rows"}. Add the header, or choose another dataset with --as.`,
+    `Expected a header in the first 10 rows, such as ${list(expected.map((t) => t.en))}; found ${found === null ? q(null) : found.length > 0 ? list(found) : "blank rows"}. Add the header, or choose another dataset with --as.`,
   "missing column": ({ accepted, found }) =>
     `Expected this column, headed ${list(accepted)}; found ${list(found)}. Add the column or rename one.`,
   "column twice": ({ first, second }) =>

@@ -37,6 +37,7 @@ export const zh: Sentences = {
     `数据集的 id 应与目录同名，为“${expected}”；实为${q(found)}。请改其中一个。`,
   "no such file": () => "没有这个文件。请核对路径。",
   "not a file": () => "应为文件，实为目录或设备。请给出 CSV 文件的路径。",
+  "cannot be read": ({ reason }) => `文件无法读取：${visible(reason)}。请核对权限和磁盘。`,
   "empty file": () => "文件是空的。请重新导出。",
   "only a header": () => "表头以下应有数据，实际一行也没有。请核对是否导出完整。",
   "not text": ({ format }) => `应为 CSV 文本，实为${formats[format]}。${advice[format]}`,
@@ -48,7 +49,7 @@ export const zh: Sentences = {
   "bad quote": () =>
     "引号后面应为分隔符或换行，实为其他字符。请把单元格内的引号写成两个，或补上引号。",
   "no header": ({ expected, found }) =>
-    `前 10 行里应有表头，如${list(expected.map((t) => t.zh))}；实为${found.length ? list(found) : "空行"}。请补上表头，或用 --as 换一个数据集。`,
+    `前 10 行里应有表头，如${list(expected.map((t) => t.zh))}；实为${found === null ? q(null) : found.length > 0 ? list(found) : "空行"}。请补上表头，或用 --as 换一个数据集。`,
   "missing column": ({ accepted, found }) =>
     `表头应有这一列，列名可写${list(accepted)}；实有${list(found)}。请补上这一列或改列名。`,
   "column twice": ({ first, second }) =>

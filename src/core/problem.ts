@@ -23,6 +23,7 @@ export type Details = {
   "wrong id": Value & { expected: string };
   "no such file": None;
   "not a file": None;
+  "cannot be read": { reason: string };
   // The file as a whole
   "empty file": None;
   "only a header": None;
@@ -31,7 +32,7 @@ export type Details = {
   "long record": { limit: number };
   "open quote": None;
   "bad quote": None;
-  "no header": { expected: readonly Text[]; found: readonly string[] };
+  "no header": { expected: readonly Text[]; found: readonly string[] | null };
   "missing column": { accepted: readonly string[]; found: readonly string[] };
   "column twice": { first: string; second: string };
   "cell count": { expected: number; found: number; lines: number };
