@@ -6,7 +6,7 @@ import type { Chart, Dataset } from "#core/dataset";
 import type { Lang } from "#core/language";
 
 /** Widths in px every chart is drawn at: one for phones, so that its text is never scaled down. */
-export const widths = { wide: 620, narrow: 328 } as const;
+export const widths = { wide: 540, narrow: 328 } as const;
 
 /** Under this width labels stand above their bars. */
 export const narrow = 480;
@@ -51,7 +51,7 @@ function barOptions(bars: readonly Bar[], width: number): Plot.PlotOptions {
   const step = top + thick + (above ? 12 : 8);
   const y = { x: "value", y: "x" } as const;
   return {
-    height: Math.max(1, bars.length) * step,
+    height: Math.ceil(Math.max(1, bars.length) * step),
     marginLeft: above ? 1 : Math.ceil(widest * size) + 12,
     marginRight: Math.ceil(values * size) + 10,
     marginTop: 0,

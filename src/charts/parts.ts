@@ -21,19 +21,15 @@ export function needChart(d: Dataset, chart: Chart): { field: Column; metric: Me
   return { field, metric };
 }
 
-export function chartParts(
-  d: Dataset,
-  chart: Chart,
-  points: readonly Point[],
-  lang: Lang,
-): Parts {
+export function chartParts(d: Dataset, chart: Chart, points: readonly Point[], lang: Lang): Parts {
   const { field, metric } = needChart(d, chart);
   const bars: Bar[] = [];
   let blank: Bar | null = null;
+  const unit = field.kind === "year" && lang === "zh" ? " 年" : "";
   for (const p of points) {
     const bar = {
       x: p.x,
-      label: formatCell(field, p.x, lang),
+      label: p.x === null ? "" : formatCell(field, p.x, lang) + unit,
       value: p.value ?? 0,
       text: formatMeasure(metric, p, d.fields, lang),
     };

@@ -1,6 +1,7 @@
-import { chartParts, isAdditive, needChart } from "#charts/parts";
+import { type Bar, chartParts, isAdditive, needChart } from "#charts/parts";
 import type { Point } from "#core/catalog";
 import type { Chart, Dataset } from "#core/dataset";
+import { formatShare } from "#core/format";
 import type { Lang, Text } from "#core/language";
 
 /** The points of a chart as a table: the same numbers, including those not drawn. */
@@ -8,6 +9,8 @@ export type ChartTable = {
   caption: string;
   head: readonly [string, string];
   body: readonly { label: string; text: string; drawn: boolean }[];
+  /** What the picture shows most of, in a sentence; "" where there is nothing to compare. */
+  takeaway: string;
   /** What the picture leaves out, in sentences. */
   left: readonly string[];
 };
@@ -22,7 +25,7 @@ export function chartTable(
 ): ChartTable {
   const { field, metric } = needChart(d, chart);
   const { bars, rest, blank } = chartParts(d, chart, points, lang);
-  const row = (drawn: boolean) => (b: (typeof bars)[number]) => ({
+  const row = (drawn: boolean) => (b: Bar) => ({
     label: b.label,
     text: b.text,
     drawn,
@@ -35,6 +38,7 @@ export function chartTable(
   if (blank) left.push(blankSentence(field.label[lang], blank.text, metric.label[lang], lang));
   return {
     caption: chart.title[lang],
+    takeaway: takeaway([...bars, ...rest], blank, isAdditive(metric), lang),
     head: [field.label[lang], metric.label[lang]],
     body: [
       ...bars.map(row(true)),
@@ -45,8 +49,18 @@ export function chartTable(
   };
 }
 
+function takeaway(bars: readonly Bar[], blank: Bar | null, adds: boolean, lang: Lang): string {
+  const [first, second] = [...bars].sort((a, b) => b.value - a.value);
+  if (!first || !second || first.value === second.value) return "";
+  const total = [...bars, ...(blank ? [blank] : [])].reduce((sum, b) => sum + b.value, 0);
+  const share = adds && total > 0 ? formatShare(first.value / total) : "";
+  if (lang === "zh") return `最多：${first.label}，${first.text}${share && `（${share}）`}。`;
+  return `Most: ${first.label}, ${first.text}${share && ` (${share})`}.`;
+}
+
 function restText(n: number, of: string, sum: number | null, metric: string, lang: Lang): string {
-  if (lang === "zh") return `图中未画另外 ${n} 个${of}${sum === null ? "" : `，合计${metric} ${sum}`}。`;
+  if (lang === "zh")
+    return `图中未画另外 ${n} 个${of}${sum === null ? "" : `，合计${metric} ${sum}`}。`;
   const total = sum === null ? "" : `; together ${metric.toLowerCase()}: ${sum}`;
   return `Not drawn: ${n} more (${of.toLowerCase()})${total}.`;
 }

@@ -69,7 +69,7 @@ export function formatCell(f: Column, value: Cell, lang: Lang): string {
 export const documentsIn = (value: Cell): readonly string[] =>
   value === null ? [] : String(value).split("; ").filter(Boolean);
 
-/** A metric's value in words; `fields` tells whether a sum is money. "" where it has none. */
+/** A metric's value in words, "" where it has none. Of money it is in fen, as the queries give it. */
 export function formatMeasure(
   m: Metric,
   measure: Measure,
@@ -88,7 +88,7 @@ export function formatMeasure(
     case "median":
     case "p90":
       return fields[m.of]?.kind === "money"
-        ? formatYuan(measure.value, lang)
+        ? formatYuan(measure.value / 100, lang)
         : formatNumber(measure.value);
   }
 }

@@ -53,13 +53,13 @@ class FeeCheck extends HTMLElement {
       string,
     ];
     const yuan = amount ? parseYuan(amount) : undefined;
-    const readable = !amount || (yuan !== undefined && Number(yuan) >= 0);
+    const isRead = !amount || (yuan !== undefined && Number(yuan) >= 0);
     const finding = lookup(this.#items, q, yuan === undefined ? null : Number(yuan));
     const empty = finding.kind === "nothing asked";
     this.#complain("q", empty ? this.dataset["empty"] : undefined);
     if (empty) return this.#stop("q", asked);
-    this.#complain("amount", readable ? undefined : this.dataset["badAmount"]);
-    if (!readable) return this.#stop("amount", asked);
+    this.#complain("amount", isRead ? undefined : this.dataset["badAmount"]);
+    if (!isRead) return this.#stop("amount", asked);
     if (asked) {
       const query = new URLSearchParams(amount ? { q, amount } : { q });
       history.pushState(null, "", `?${query}`);
@@ -95,23 +95,32 @@ class FeeCheck extends HTMLElement {
     const amount = yuan === undefined ? "" : formatNumber(Number(yuan));
     this.#fill(
       ".matches",
-      matches.map(({ item, standing }) => ({ item, verdict: this.#verdict(item, standing, amount) })),
+      matches.map(({ item, standing }) => ({
+        item,
+        verdict: this.#verdict(item, standing, amount),
+      })),
     );
     this.#fill(".payee", found ? [] : finding.payee.map((item) => ({ item })));
     this.#fill(".similar", found ? [] : finding.similar.map((item) => ({ item })));
     this.#slot("query", q);
     this.#slot("amount", this.#say("yuan", { n: amount }));
     this.#need("[data-when=amount]").hidden = yuan === undefined;
-    this.#slot("date", formatDate(beijingDate(), document.documentElement.lang.slice(0, 2) as Lang));
-    this.#slot("address", location.href);
+    this.#slot(
+      "date",
+      formatDate(beijingDate(), document.documentElement.lang.slice(0, 2) as Lang),
+    );
+    this.#slot("address", readable(location.href));
     const said = this.#say(found ? "found" : "none", { q, n: String(matches.length) });
     this.#need("#result").textContent = said;
+    this.#need("#said").textContent = said;
   }
 
   #verdict(item: Item, standing: Standing, amount: string): HTMLElement | undefined {
     if (standing === "not given") return undefined;
     const key = standing === "not plain" ? "notPlain" : standing;
-    const most = this.#say("yuan", { n: formatNumber(item.most ?? 0) });
+    const unit = this.#lineByKey.get(item.key)?.dataset["unit"];
+    const n = formatNumber(item.most ?? 0);
+    const most = unit ? this.#say("per", { n, unit }) : this.#say("yuan", { n });
     const p = document.createElement("p");
     p.className = `verdict ${key}`;
     p.textContent = this.#say(key, { amount, most });
@@ -142,6 +151,15 @@ class FeeCheck extends HTMLElement {
 function itemOf(line: HTMLElement): Item {
   const { key = "", name = "", parent = "", payee = "", most } = line.dataset;
   return { key, name, parent, payee, most: most === undefined ? null : Number(most) };
+}
+
+/** An address with its Chinese as Chinese; it leads to the same page. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address; // typed by hand, with a stray %
+  }
 }
 
 const beijingDate = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import type { Entry, Row } from "#core/catalog";
 import { documentsIn, formatYuan } from "#core/format";
 import type { Lang } from "#core/language";
-import { pieces, type Piece } from "#site/cell";
+import { type Piece, pieces } from "#site/cell";
 import { strings } from "#site/strings";
 import { rowUrl } from "#site/urls";
 
@@ -18,6 +18,8 @@ export type Fee = {
   amount: string;
   most: number | null;
   unit: string;
+  /** The standard says the unit already. */
+  unitInStandard: boolean;
   relief: string;
   documents: readonly Piece[];
   region: readonly Piece[];
@@ -45,6 +47,7 @@ export function feeOf(e: Entry, row: Row, lang: Lang): Fee {
         : strings[lang].upTo(formatYuan(least ?? most, lang), formatYuan(most, lang)),
     most,
     unit: text(row, "unit_of_charge"),
+    unitInStandard: text(row, "standard_text").includes(text(row, "unit_of_charge")),
     relief: text(row, "relief"),
     documents: pieces(e.dataset, "documents", row["documents"] ?? null, lang),
     region: pieces(e.dataset, "region", row["region"] ?? null, lang),

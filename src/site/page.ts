@@ -69,7 +69,9 @@ export const checkPage = (e: Entry, lang: Lang): Page =>
 export function rowPage(e: Entry, row: Row, lang: Lang): Page {
   const key = String(row[e.dataset.key]);
   const title = fullTitle(e.dataset, row);
-  return below(e, lang, rowUrl(lang, e.dataset.id, key), title, `${title} · ${e.dataset.summary[lang]}`);
+  const description = `${title} · ${e.dataset.summary[lang]}`;
+  // Two charges may share a name; the key tells them apart in a list of search results.
+  return below(e, lang, rowUrl(lang, e.dataset.id, key), `${title} · ${key}`, description);
 }
 
 /** Every row with the ones before and after it, in published order. */

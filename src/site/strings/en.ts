@@ -12,7 +12,8 @@ export const en: Strings = {
   home: "Home",
   check: "Check a charge",
   explore: "Filter and query",
-  draft: (measures) => `The ${measures} cited here are a draft and not in force.`,
+  draftTag: "Draft",
+  draft: (measures) => `The ${measures} cited here are not in force.`,
   demonstration:
     "Demonstration data: the rows on this page are made up to show how the site works.",
   footerAbout:
@@ -50,8 +51,8 @@ export const en: Strings = {
   homeLead:
     "Mingzhang, “clear accounts”, turns what must be public for private businesses into data you can search, download and cite. Published now: what businesses may be charged.",
   checkLabel: "Name of the charge",
-  checkHint: "as on the receipt, e.g. 污水处理费",
-  amountLabel: "Amount charged in yuan (optional)",
+  checkHint: "e.g. 污水处理费",
+  amountLabel: "Amount in yuan (optional)",
   amountHint: "e.g. 100",
   checkButton: "Check the list",
   published: "Published",
@@ -149,7 +150,7 @@ export const en: Strings = {
   tellNote:
     "This rests on the draft for comment. We do not have the departments’ telephone numbers and mailboxes yet; use those on their official sites.",
 
-  checkTitle: "Check a charge: is it on the list?",
+  checkTitle: "Is this charge on the list?",
   checkLead:
     "Type the name on your receipt, in Chinese as the list has it. An amount is optional; it is compared with the listed standard.",
   checkNoScript:
@@ -179,6 +180,7 @@ export const en: Strings = {
   address: "Address",
   print: "Print this result",
   allFields: "Full entry",
-  unitCaution: "The comparison is for one unit; if you paid for several, divide first.",
+  unitCaution:
+    "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
 };

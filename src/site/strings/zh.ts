@@ -10,7 +10,8 @@ export const zh = {
   home: "首页",
   check: "收费核对",
   explore: "筛选与查询",
-  draft: (measures: string) => `所引${measures}是征求意见稿，尚未施行。`,
+  draftTag: "征求意见稿",
+  draft: (measures: string) => `所引${measures}尚未施行。`,
   demonstration: "演示数据：本页数据系虚构，只用于展示功能。",
   footerAbout: "本站只陈列公开信息，不代替执法机关认定，也不是法律意见。",
   footerPrivacy: "无统计脚本，不设 Cookie，不请求任何第三方。",
@@ -82,7 +83,7 @@ export const zh = {
   tableHint: "点项目名称看依据、来源和该向谁反映。",
   filterLink: "按类别、部门、地区筛选",
   basis: "为什么要公开",
-  basisText: "以下是本站用一句话概括的条文要求，不是条文原文。",
+  basisText: "以上是本站用一句话概括的条文要求，不是条文原文。",
   downloads: "下载",
   downloadsText: "同一批数据的不同格式，内容一致。",
   file: "文件",
@@ -139,7 +140,7 @@ export const zh = {
   tellTitle: "不在清单上，或收得比标准多？可以向谁反映",
   tellNote: "以上依据征求意见稿。各部门的电话、信箱尚未收录，请以其官方网站公布的为准。",
 
-  checkTitle: "收费核对：这笔费用在清单上吗？",
+  checkTitle: "这笔费用在清单上吗？",
   checkLead: "填收费单据上的名称。金额可不填；填了就与清单标准比较。",
   checkNoScript: "浏览器没有运行脚本：请用“在页面中查找”（Ctrl+F）在下面的完整清单里找收费名称。",
   checkList: (n: string) => `完整清单，${n} 项`,
@@ -165,7 +166,8 @@ export const zh = {
   address: "网址",
   print: "打印核对单",
   allFields: "全部内容",
-  unitCaution: "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。",
+  unitCaution:
+    "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。单位照来源原文，没写的请看收费标准。",
   blankCell: "来源未填",
 };
 

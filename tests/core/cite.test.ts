@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { bibtex, citation } from "#core/cite";
+
+const cited = {
+  publisher: "明账",
+  title: "涉企收费清单",
+  version: "6d0f5fce8e3a",
+  date: "2026-11-24",
+  url: "https://example.org/zh/fees/",
+};
+const row = { title: "污水处理费", key: "652822-bcd4dd03" };
+
+it("cites a dataset after GB/T 7714 in Chinese", () => {
+  expect(citation(cited, "zh")).toBe(
+    "明账. 涉企收费清单: 版本 6d0f5fce8e3a[DS/OL]. (2026-11-24). https://example.org/zh/fees/.",
+  );
+});
+
+it("cites a row inside its dataset", () => {
+  expect(citation({ ...cited, row }, "zh")).toContain(
+    "污水处理费（编号 652822-bcd4dd03）//涉企收费清单",
+  );
+  expect(citation({ ...cited, row }, "en")).toContain("“污水处理费” (ID 652822-bcd4dd03), in ");
+});
+
+it("escapes for TeX what TeX would run", () => {
+  const entry = bibtex({ ...cited, title: "50% of {A_B} & C\\D" });
+  expect(entry).toContain("50\\% of \\{A\\_B\\} \\& C\\textbackslash{}D");
+  expect(entry).toMatch(/^@misc\{mingzhang-dataset-6d0f5fce8e3a,\n/);
+});

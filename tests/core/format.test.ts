@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import type { Column } from "#core/dataset";
+import {
+  documentsIn,
+  formatBytes,
+  formatCell,
+  formatDate,
+  formatMeasure,
+  formatNumber,
+  formatShare,
+  formatYuan,
+} from "#core/format";
+
+const label = { zh: "字段", en: "Field" };
+
+it("groups digits in threes and drops empty decimals", () => {
+  expect([0, 7, 999, 1000, 1234567.5, 0.05, -1200].map((n) => formatNumber(n))).toEqual([
+    "0",
+    "7",
+    "999",
+    "1,000",
+    "1,234,567.5",
+    "0.05",
+    "−1,200",
+  ]);
+  expect(formatNumber(-0.001)).toBe("0");
+  expect(formatNumber(1000000.005, 0)).toBe("1,000,000");
+});
+
+it("writes yuan to the fen, in the unit of the source", () => {
+  expect(formatYuan(1234.5, "zh")).toBe("1,234.5 元");
+  expect(formatYuan(0.05, "en")).toBe("0.05 yuan");
+});
+
+it("writes as much of a date as there is", () => {
+  expect(["2006", "2023-10", "2025-12-05"].map((d) => formatDate(d, "zh"))).toEqual([
+    "2006年",
+    "2023年10月",
+    "2025年12月5日",
+  ]);
+  expect(["2006", "2023-10", "2025-12-05"].map((d) => formatDate(d, "en"))).toEqual([
+    "2006",
+    "October 2023",
+    "5 December 2025",
+  ]);
+  expect(formatDate("不详", "zh")).toBe("不详");
+});
+
+it("writes sizes and shares", () => {
+  expect([812, 40017, 1249000].map(formatBytes)).toEqual(["812 B", "40 kB", "1.2 MB"]);
+  expect(formatShare(96 / 98)).toBe("98.0%");
+});
+
+it("puts a cell in words by its kind", () => {
+  const codes = { 中央: { zh: "中央", en: "Central" } };
+  const cells: [Column, string | number | null, string][] = [
+    [{ kind: "category", codes, label }, "中央", "Central"],
+    [{ kind: "category", codes, label }, "未知", "未知"],
+    [{ kind: "region", label }, "000000", "000000"],
+    [{ kind: "money", unit: "CNY", label }, 2, "2 yuan"],
+    [{ kind: "share", label }, 0.5, "50.0%"],
+    [{ kind: "count", label }, 1200, "1,200"],
+    [{ kind: "year", label }, 2011, "2011"],
+    [{ kind: "text", label }, null, ""],
+  ];
+  for (const [field, cell, words] of cells) expect(formatCell(field, cell, "en")).toBe(words);
+});
+
+it("takes document numbers apart and puts them together as the language does", () => {
+  const cell = "财税〔2014〕151号; 发改价格〔2015〕119号";
+  expect(documentsIn(cell)).toEqual(["财税〔2014〕151号", "发改价格〔2015〕119号"]);
+  expect(documentsIn(null)).toEqual([]);
+  expect(formatCell({ kind: "documents", label }, cell, "zh")).toBe(
+    "财税〔2014〕151号、发改价格〔2015〕119号",
+  );
+});
+
+it("reads a sum of money in fen, as the queries give it", () => {
+  const fields: Record<string, Column> = { amount: { kind: "money", unit: "CNY", label } };
+  expect(formatMeasure({ agg: "sum", of: "amount", label }, { value: 123450 }, fields, "zh")).toBe(
+    "1,234.5 元",
+  );
+  const ratio = { agg: "ratio", of: "a", per: "b", label } as const;
+  expect(formatMeasure(ratio, { value: null, of: 0, per: 0 }, fields, "zh")).toBe("");
+});
