@@ -5,14 +5,16 @@ import { type Lang, langs } from "#core/language";
 import { type Problem, problem } from "#core/problem";
 import { problemText } from "#core/problem-text";
 import { type Checked, checkFile } from "#scripts/lib/csv";
-import { FolderError, findDatasets } from "#scripts/lib/find";
+import { findDatasets, ProblemError } from "#scripts/lib/find";
 
 type Job = { file: string; dataset: Dataset };
 type Asked = { file?: string; as?: string; data: string; lang: Lang; json: boolean };
 
 const isLang = (text: string): text is Lang => (langs as readonly string[]).includes(text);
 
-const badOption = (found: string) => new FolderError("check", problem("bad option", { found }));
+const usage = "npm run check -- [FILE --as DATASET] [--data DIR] [--lang zh|en] [--json]";
+const badOption = (found: string) =>
+  new ProblemError("check", [problem("bad option", { found, usage })]);
 
 function asked(args: string[]): Asked {
   const options = {
@@ -42,10 +44,10 @@ async function jobsOf({ file, as, data }: Asked): Promise<Job[]> {
   if (file === undefined)
     return found.map(({ dir, dataset }) => ({ file: join(dir, "source.csv"), dataset }));
   const known = found.map(({ id }) => id);
-  if (as === undefined) throw new FolderError(file, problem("no dataset chosen", { known }));
+  if (as === undefined) throw new ProblemError(file, [problem("no dataset chosen", { known })]);
   const chosen = found.find(({ id }) => id === as);
   if (chosen === undefined)
-    throw new FolderError(file, problem("no such dataset", { found: as, known }));
+    throw new ProblemError(file, [problem("no such dataset", { found: as, known })]);
   return [{ file, dataset: chosen.dataset }];
 }
 
@@ -115,12 +117,17 @@ const langOf = (args: readonly string[]): Lang =>
     ? "en"
     : "zh";
 
+// Who pipes into `head` has seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 const args = process.argv.slice(2);
 process.exitCode = await main(args).catch((error: unknown) => {
-  if (!(error instanceof FolderError)) throw error;
-  const { path: file, problem: only } = error;
+  if (!(error instanceof ProblemError)) throw error;
+  const { path: file, problems } = error;
   if (args.includes("--json"))
-    process.stdout.write(`${JSON.stringify([{ file, problems: [only], rows: 0 }], null, 2)}\n`);
-  else process.stderr.write(`${problemText(only, file, langOf(args))}\n`);
+    process.stdout.write(`${JSON.stringify([{ file, problems, rows: 0 }], null, 2)}\n`);
+  else for (const p of problems) process.stderr.write(`${problemText(p, file, langOf(args))}\n`);
   return 1;
 });

@@ -5,15 +5,17 @@ import { parseArgs } from "node:util";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Catalog, Entry } from "#core/catalog";
 import type { Lang } from "#core/language";
+import { problem } from "#core/problem";
+import { problemText } from "#core/problem-text";
 import { publicDataset, publicFields, publish } from "#core/publish";
 import { rowsView } from "#core/query";
 import { regionByCode } from "#core/region";
 import { name } from "#core/sql";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
-import { ask, openDuck } from "./lib/duck.ts";
-import { type Found, findDatasets } from "./lib/find.ts";
+import { ask, count, openDuck } from "./lib/duck.ts";
+import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
 import { derive, writeDownloads } from "./lib/outputs.ts";
-import { loadSource, prepare, unmet } from "./lib/prepare.ts";
+import { loadSource, prepare } from "./lib/prepare.ts";
 import { mend, replaceFolder } from "./lib/write.ts";
 
 /**
@@ -27,11 +29,11 @@ export async function compile(options: {
   lang?: Lang;
 }): Promise<Catalog | null> {
   const tmp = await mkdtemp(join(tmpdir(), "mingzhang-"));
+  const lang = options.lang ?? "zh";
   try {
     await mend(resolve(options.out));
     const found = await findDatasets(options.data);
-    const checked = await checkAll(found, tmp, options.lang ?? "zh");
-    if (!checked) return null;
+    if (!(await checkAll(found, tmp, lang))) return null;
     return await replaceFolder(resolve(options.out), async (folder) => {
       const datasets: Entry[] = [];
       for (const one of found) datasets.push(await compileOne(one, folder, tmp));
@@ -39,6 +41,10 @@ export async function compile(options: {
       await writeFile(join(folder, "catalog.json"), `${JSON.stringify(catalog, null, 1)}\n`);
       return catalog;
     });
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    for (const p of error.problems) console.error(problemText(p, error.path, lang));
+    return null;
   } finally {
     await rm(tmp, { recursive: true, force: true });
   }
@@ -50,8 +56,7 @@ async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string):
   const duck = await openDuck(join(tmp, "spill"));
   try {
     await loadSource(duck, d, checkedCsv(tmp, d.id));
-    await prepare(duck, dir);
-    await unmet(duck, d, Object.keys(regionByCode));
+    await prepare(duck, d, dir);
     const rows = await pass(duck, d);
     const regions = await regionsOf(duck, d);
     const downloads = await writeDownloads(duck, d, folder, rows.published, regions);
@@ -74,13 +79,8 @@ async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string):
 /** Sends `prepared` through the gate and forgets everything that did not pass. */
 async function pass(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry["rows"]> {
   await duck.run(`CREATE TABLE published AS ${publish(d)}`);
-  const count = async (table: string) =>
-    Number((await ask(duck, `SELECT CAST(count(*) AS DOUBLE) AS n FROM ${table}`))[0]?.["n"]);
-  const [source, prepared, published] = [
-    await count("source"),
-    await count("prepared"),
-    await count("published"),
-  ];
+  const [source, prepared] = [await count(duck, "source"), await count(duck, "prepared")];
+  const published = await count(duck, "published");
   const reasons = await ask(
     duck,
     "SELECT reason_zh AS zh, reason_en AS en, CAST(count(*) AS DOUBLE) AS n FROM set_aside GROUP BY ALL ORDER BY n DESC, zh",
@@ -89,12 +89,6 @@ async function pass(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry[
     reason: { zh: String(r["zh"]), en: String(r["en"]) },
     rows: Number(r["n"]),
   }));
-  const aside = setAside.reduce((sum, r) => sum + r.rows, 0);
-  if (source !== prepared + aside) {
-    throw new Error(
-      `${d.id}: prepare.sql loses rows: ${source} in source, ${prepared} in prepared, ${aside} in set_aside`,
-    );
-  }
   await duck.run("DROP TABLE source; DROP TABLE prepared; DROP TABLE set_aside");
   await duck.run(`CREATE TABLE rows AS ${rowsView(d)}`);
   return { source, published, withheld: prepared - published, setAside };
@@ -119,13 +113,30 @@ async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<E
 const note = (dir: string, lang: string): Promise<string> =>
   readFile(join(dir, `notes.${lang}.md`), "utf8").catch(() => "");
 
+const usage = "npm run compile -- [--data DIR] [--out DIR] [--today YYYY-MM-DD] [--lang zh|en]";
+
+function asked() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        data: { type: "string", default: "data" },
+        out: { type: "string", default: "build" },
+        today: { type: "string", default: new Date().toISOString().slice(0, 10) },
+        lang: { type: "string", default: "zh" },
+      },
+    });
+    const { lang, today } = values;
+    if (lang !== "zh" && lang !== "en") throw new Error(`'--lang ${lang}'`);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new Error(`'--today ${today}'`);
+    return { ...values, lang } as const;
+  } catch (error) {
+    const found = /'(--?[^']+)'/.exec(String(error))?.[1] ?? String(error);
+    console.error(problemText(problem("bad option", { found, usage }), "compile", "zh"));
+    return null;
+  }
+}
+
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string", default: "data" },
-      out: { type: "string", default: "build" },
-      today: { type: "string", default: new Date().toISOString().slice(0, 10) },
-    },
-  });
-  if (!(await compile(values))) process.exitCode = 1;
+  const options = asked();
+  if (!options || !(await compile(options))) process.exitCode = 1;
 }

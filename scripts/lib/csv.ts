@@ -164,9 +164,17 @@ export async function checkFile(
       await file.close();
     }
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    return { problems: [error.problem], rows: 0, encoding, delimiter: "" };
+    const stopped = stopOf(error);
+    return { problems: [stopped], rows: 0, encoding, delimiter: "" };
   }
+}
+
+/** Why a reading stopped: a problem of the file, or of the disk it is on; anything else is a defect of ours. */
+function stopOf(error: unknown): Problem {
+  if (error instanceof Stop) return error.problem;
+  if (error instanceof Error && "syscall" in error && "code" in error)
+    return problem("cannot be read", { reason: String(error.code) });
+  throw error;
 }
 
 async function sizeOf(path: string): Promise<number> {

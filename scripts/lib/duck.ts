@@ -23,3 +23,9 @@ export async function ask(duck: DuckDBConnection, sql: string): Promise<Answer> 
 function plain(v: Json): string | number | null {
   return typeof v === "string" || typeof v === "number" || v === null ? v : JSON.stringify(v);
 }
+
+/** The number of rows of a table or of a query in brackets. */
+export async function count(duck: DuckDBConnection, of: string): Promise<number> {
+  const [row] = await ask(duck, `SELECT CAST(count(*) AS DOUBLE) AS n FROM ${of}`);
+  return Number(row?.["n"]);
+}

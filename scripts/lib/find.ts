@@ -6,14 +6,14 @@ import { type Problem, problem } from "#core/problem";
 
 export type Found = { id: string; dir: string; dataset: Dataset };
 
-/** A problem of a folder of datasets, with the path it is about. */
-export class FolderError extends Error {
+/** Problems with one file or folder, which `path` names. */
+export class ProblemError extends Error {
   readonly path: string;
-  readonly problem: Problem;
-  constructor(path: string, problem: Problem) {
-    super(`${path}: ${problem.code}`);
+  readonly problems: readonly Problem[];
+  constructor(path: string, problems: readonly Problem[]) {
+    super(`${path}: ${problems.map(({ code }) => code).join(", ")}`);
     this.path = path;
-    this.problem = problem;
+    this.problems = problems;
   }
 }
 
@@ -21,37 +21,37 @@ const isFile = async (path: string) => (await stat(path).catch(() => undefined))
 
 async function declarationIn(dir: string, id: string): Promise<Dataset> {
   const path = join(dir, "dataset.ts");
-  if (!(await isFile(path))) throw new FolderError(dir, problem("no declaration", {}));
+  if (!(await isFile(path))) throw new ProblemError(dir, [problem("no declaration", {})]);
   const module: { default?: Dataset } = await import(pathToFileURL(resolve(path)).href).catch(
     (error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new FolderError(path, problem("bad declaration", { reason }));
+      throw new ProblemError(path, [problem("bad declaration", { reason })]);
     },
   );
   const dataset = module.default;
   if (typeof dataset?.id !== "string" || dataset.fields === undefined)
-    throw new FolderError(path, problem("bad declaration", { reason: "export default" }));
+    throw new ProblemError(path, [problem("bad declaration", { reason: "export default" })]);
   if (dataset.id !== id)
-    throw new FolderError(path, problem("wrong id", { expected: id, found: dataset.id }));
+    throw new ProblemError(path, [problem("wrong id", { expected: id, found: dataset.id })]);
   return dataset;
 }
 
 /** The datasets of a folder, one in each of its folders, in the order of their ids. */
 export async function findDatasets(dir: string): Promise<Found[]> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => {
-    throw new FolderError(dir, problem("no such folder", {}));
+    throw new ProblemError(dir, [problem("no such folder", {})]);
   });
   const ids = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
     .map(({ name }) => name)
     .sort();
-  if (ids.length === 0) throw new FolderError(dir, problem("no datasets", {}));
+  if (ids.length === 0) throw new ProblemError(dir, [problem("no datasets", {})]);
   return Promise.all(
     ids.map(async (id) => {
       const folder = join(dir, id);
       const dataset = await declarationIn(folder, id);
       if (!(await isFile(join(folder, "source.csv"))))
-        throw new FolderError(join(folder, "source.csv"), problem("no such file", {}));
+        throw new ProblemError(join(folder, "source.csv"), [problem("no such file", {})]);
       return { id, dir: folder, dataset };
     }),
   );

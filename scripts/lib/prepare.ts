@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { columnsOf, type Dataset } from "#core/dataset";
+import { columnsOf, type Dataset, needField } from "#core/dataset";
 import { requirements } from "#core/prepared";
+import { type Problem, problem } from "#core/problem";
+import { regionByCode } from "#core/region";
 import { literal, sqlType } from "#core/sql";
-import { ask } from "./duck.ts";
+import { ask, count } from "./duck.ts";
+import { ProblemError } from "./find.ts";
 
 /** Reads the checked file into the table `source`: source_row, then the columns, typed. */
 export async function loadSource(duck: DuckDBConnection, d: Dataset, csv: string): Promise<void> {
@@ -17,34 +20,43 @@ export async function loadSource(duck: DuckDBConnection, d: Dataset, csv: string
   );
 }
 
-/** Makes `prepared` (the declared fields) and `set_aside` out of `source`. */
-export async function prepare(duck: DuckDBConnection, folder: string): Promise<void> {
-  const sql = await readFile(join(folder, "prepare.sql"), "utf8").catch(() => null);
-  if (sql !== null) await duck.run(sql);
-  else await duck.run(`CREATE TABLE prepared AS FROM source`);
+/**
+ * Makes `prepared` (the declared fields and source_row) and `set_aside` out of `source`, and holds
+ * them to the declaration; throws a ProblemError with everything that differs.
+ */
+export async function prepare(duck: DuckDBConnection, d: Dataset, folder: string): Promise<void> {
+  const path = join(folder, "prepare.sql");
+  const sql = await readFile(path, "utf8").catch(() => "CREATE TABLE prepared AS FROM source");
+  await duck.run(sql).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ProblemError(path, [problem("prepare failed", { reason })]);
+  });
   await duck.run(
     "CREATE TABLE IF NOT EXISTS set_aside (source_row BIGINT, reason_zh VARCHAR, reason_en VARCHAR)",
   );
+  const problems = await faults(duck, d);
+  if (problems.length > 0) throw new ProblemError(path, problems);
 }
 
-/** Stops where `prepared` is not what the declaration says, listing everything that differs. */
-export async function unmet(
-  duck: DuckDBConnection,
-  d: Dataset,
-  regions: readonly string[],
-): Promise<void> {
+async function faults(duck: DuckDBConnection, d: Dataset): Promise<readonly Problem[]> {
   const columns = await ask(duck, "SELECT column_name AS c FROM (DESCRIBE prepared)");
   const has = new Set(columns.map((r) => r["c"]));
-  const missing = Object.keys(d.fields).filter((f) => !has.has(f));
-  if (missing.length) throw new Error(`${d.id}: prepare.sql makes no ${missing.join(", ")}`);
-  const faults: string[] = [];
-  for (const r of requirements(d, regions)) {
-    const rows = await ask(duck, r.sql);
-    const [first] = rows;
-    if (first)
-      faults.push(
-        `${d.id}: ${r.field}, ${r.expected.en}: ${rows.length} rows, first source row ${first["source_row"]}: ${first["found"]}`,
-      );
+  const fields = ["source_row", ...Object.keys(d.fields)].filter((f) => !has.has(f));
+  if (fields.length > 0) return [problem("prepare lacks", { fields })];
+  const problems: Problem[] = [];
+  const [source, prepared] = [await count(duck, "source"), await count(duck, "prepared")];
+  const aside = await count(duck, "set_aside");
+  if (source !== prepared + aside) {
+    problems.push(problem("prepare loses rows", { source, prepared, aside }));
   }
-  if (faults.length) throw new Error(faults.join("\n"));
+  for (const { field, code, sql } of requirements(d, Object.keys(regionByCode))) {
+    const [first] = await ask(duck, `${sql} LIMIT 1`);
+    if (!first) continue;
+    const { label, personal } = needField(d, field);
+    const found = personal ? null : String(first["found"]);
+    const rows = await count(duck, `(${sql})`);
+    const details = { found, rows, first: Number(first["source_row"]) };
+    problems.push(problem(code, details, { column: label }));
+  }
+  return problems;
 }

@@ -3,7 +3,8 @@ import type { FileHandle } from "node:fs/promises";
 import { type Problem, problem } from "#core/problem";
 import { cutOff, formatOf, startUtf8Count, utf16Of } from "#core/read-encoding";
 
-const pieceBytes = 1 << 16;
+const readBytes = 1 << 19;
+const pieceBytes = 1 << 16; // of text at a time: it stays in the cache while it is split and checked
 
 export type Encoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
 
@@ -16,10 +17,10 @@ export class Stop extends Error {
   }
 }
 
-async function* bytesOf(file: FileHandle): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(pieceBytes);
+async function* bytesOf(file: FileHandle, size = readBytes): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafe(size);
   for (let at = 0; ; ) {
-    const { bytesRead } = await file.read(buffer, 0, pieceBytes, at);
+    const { bytesRead } = await file.read(buffer, 0, size, at);
     if (bytesRead === 0) return;
     at += bytesRead;
     yield buffer.subarray(0, bytesRead);
@@ -61,7 +62,7 @@ export async function encodingOf(file: FileHandle): Promise<Encoding> {
 
 /** UTF-8 that was found sound, in pieces that end with a line where they can. */
 async function* soundUtf8(file: FileHandle, read: (bytes: number) => void): AsyncGenerator<string> {
-  const buffer = Buffer.allocUnsafe(pieceBytes);
+  const buffer = Buffer.allocUnsafe(readBytes);
   let held = 0;
   for (let at = 0; ; ) {
     const { bytesRead } = await file.read(buffer, held, buffer.length - held, at);
@@ -72,11 +73,18 @@ async function* soundUtf8(file: FileHandle, read: (bytes: number) => void): Asyn
     }
     at += bytesRead;
     read(bytesRead);
-    const lineEnd = buffer.lastIndexOf(10, end - 1) + 1;
-    const cut = lineEnd > 0 ? lineEnd : end - cutOff(buffer.subarray(0, end));
-    yield buffer.toString("utf8", 0, cut);
-    buffer.copyWithin(0, cut, end);
-    held = end - cut;
+    let from = 0;
+    while (end - from > pieceBytes) {
+      const lineEnd = buffer.lastIndexOf(10, from + pieceBytes) + 1;
+      const cut =
+        lineEnd > from
+          ? lineEnd
+          : from + pieceBytes - cutOff(buffer.subarray(from, from + pieceBytes));
+      yield buffer.toString("utf8", from, cut);
+      from = cut;
+    }
+    buffer.copyWithin(0, from, end);
+    held = end - from;
   }
 }
 
@@ -87,7 +95,7 @@ async function* decoded(
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true });
   let line = 1;
-  for await (const bytes of bytesOf(file)) {
+  for await (const bytes of bytesOf(file, pieceBytes)) {
     let text = "";
     try {
       text = decoder.decode(bytes, { stream: true });

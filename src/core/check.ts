@@ -91,6 +91,7 @@ export function startCheck(dataset: Dataset, header: Header): Check {
     }
     const value = take(i, plan, text, line);
     if (value !== text && missing.has(value)) {
+      problems.note("missing token", plan.column.label, line);
       state[i] = none;
       return "";
     }

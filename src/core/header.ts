@@ -1,6 +1,6 @@
 import { type Scale, scaleOf } from "#core/amount";
 import { type Column, columnsOf, type Dataset } from "#core/dataset";
-import { copyOf, type Problem, problem } from "#core/problem";
+import { copyOf, excerpt, type Problem, problem } from "#core/problem";
 
 export type Row = { line: number; cells: readonly string[] };
 
@@ -134,6 +134,8 @@ export function noHeader(rows: readonly Row[], dataset: Dataset): Problem {
   const required = columns.filter(([, column]) => !column.optional);
   const expected = (required.length > 1 ? required : columns).slice(0, 4).map(([, c]) => c.label);
   const row = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  const found = (row?.cells ?? []).slice(0, 8).map((cell) => copyOf(cell.slice(0, 41)));
+  // Without a header nobody knows which of these cells concern a person.
+  const hidden = Object.values(columnsOf(dataset)).some(({ personal }) => personal);
+  const found = hidden ? null : (row?.cells ?? []).slice(0, 8).map(excerpt);
   return problem("no header", { expected, found }, { line: row?.line ?? 1 });
 }

@@ -25,8 +25,7 @@ const advice: Readonly<Record<Format, string>> = {
 
 /** Every sentence in English. */
 export const en: Sentences = {
-  "bad option": ({ found }) =>
-    `${q(found)} is not understood. Usage: npm run check -- [FILE --as DATASET] [--data DIR] [--lang zh|en] [--json].`,
+  "bad option": ({ found, usage }) => `${q(found)} is not understood. Usage: ${usage}`,
   "no such folder": () => "There is no such folder. Check the path after --data.",
   "no datasets": () => "The folder has no dataset. Expected files such as data/fees/dataset.ts.",
   "no dataset chosen": ({ known }) =>
@@ -41,6 +40,8 @@ export const en: Sentences = {
     `A dataset's id is the name of its folder: expected “${expected}”, found ${q(found)}. Change one of them.`,
   "no such file": () => "There is no such file. Check the path.",
   "not a file": () => "Expected a file, found a folder or a device. Give the path of the CSV file.",
+  "cannot be read": ({ reason }) =>
+    `The file cannot be read: ${visible(reason)}. Check its permissions and the disk.`,
   "empty file": () => "The file is empty. Export it again.",
   "only a header": () =>
     "Expected rows below the header, found none. See whether the export is complete.",
@@ -54,7 +55,7 @@ export const en: Sentences = {
   "bad quote": () =>
     "Expected a delimiter or the end of the line after a quote, found something else. Double the quotes inside a cell, or close the quote.",
   "no header": ({ expected, found }) =>
-    `Expected a header in the first 10 rows, such as ${list(expected.map((t) => t.en))}; found ${found.length ? list(found) : "blank rows"}. Add the header, or choose another dataset with --as.`,
+    `Expected a header in the first 10 rows, such as ${list(expected.map((t) => t.en))}; found ${found === null ? q(null) : found.length > 0 ? list(found) : "blank rows"}. Add the header, or choose another dataset with --as.`,
   "missing column": ({ accepted, found }) =>
     `Expected this column, headed ${list(accepted)}; found ${list(found)}. Add the column or rename one.`,
   "column twice": ({ first, second }) =>
@@ -102,6 +103,17 @@ export const en: Sentences = {
   ditto: ({ found }) => `Expected content, found ${q(found)}. Write it out as in the line above.`,
   "damaged character": ({ found }) =>
     `Damaged or invisible characters: ${q(found)}. Copy it again from the original.`,
+  "prepare failed": ({ reason }) => `DuckDB stopped: ${visible(reason)}. Change this SQL.`,
+  "prepare lacks": ({ fields }) =>
+    `the table prepared should have every declared field and source_row, and lacks ${list(fields)}. Add them in the SQL.`,
+  "prepare loses rows": ({ source, prepared, aside }) =>
+    `each row of the source should reach prepared or set_aside; ${source} rows in, ${prepared} + ${aside} out. Put rows that are not published into set_aside, with a reason.`,
+  "prepared blank": ({ rows, first }) =>
+    `should not be blank; ${rows} rows are, the first from line ${first} of the source. Fill it in the SQL, or declare it optional.`,
+  "prepared twice": ({ found, rows, first }) =>
+    `should differ in each row; ${rows} rows repeat, such as ${q(found)} from line ${first} of the source. Let the key hold more fields.`,
+  "prepared code": ({ found, rows, first }) =>
+    `should be a declared code; ${rows} rows are not, such as ${q(found)} from line ${first} of the source. Rewrite it in the SQL, or declare the code.`,
   encoding: ({ encoding }) => `Read as ${encoding}.`,
   delimiter: ({ delimiter }) => `Cells are separated by ${q(delimiter)}.`,
   "title rows": () => "Title above the header, not read.",

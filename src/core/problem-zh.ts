@@ -25,8 +25,7 @@ const advice: Readonly<Record<Format, string>> = {
 
 /** Every sentence in Chinese. */
 export const zh: Sentences = {
-  "bad option": ({ found }) =>
-    `不认识${q(found)}。用法：npm run check -- [文件 --as 数据集] [--data 目录] [--lang zh|en] [--json]。`,
+  "bad option": ({ found, usage }) => `不认识${q(found)}。用法：${usage}`,
   "no such folder": () => "没有这个目录。请核对 --data 后面的路径。",
   "no datasets": () => "目录里没有数据集。应有形如 data/fees/dataset.ts 的文件。",
   "no dataset chosen": ({ known }) =>
@@ -38,6 +37,7 @@ export const zh: Sentences = {
     `数据集的 id 应与目录同名，为“${expected}”；实为${q(found)}。请改其中一个。`,
   "no such file": () => "没有这个文件。请核对路径。",
   "not a file": () => "应为文件，实为目录或设备。请给出 CSV 文件的路径。",
+  "cannot be read": ({ reason }) => `文件无法读取：${visible(reason)}。请核对权限和磁盘。`,
   "empty file": () => "文件是空的。请重新导出。",
   "only a header": () => "表头以下应有数据，实际一行也没有。请核对是否导出完整。",
   "not text": ({ format }) => `应为 CSV 文本，实为${formats[format]}。${advice[format]}`,
@@ -49,7 +49,7 @@ export const zh: Sentences = {
   "bad quote": () =>
     "引号后面应为分隔符或换行，实为其他字符。请把单元格内的引号写成两个，或补上引号。",
   "no header": ({ expected, found }) =>
-    `前 10 行里应有表头，如${list(expected.map((t) => t.zh))}；实为${found.length ? list(found) : "空行"}。请补上表头，或用 --as 换一个数据集。`,
+    `前 10 行里应有表头，如${list(expected.map((t) => t.zh))}；实为${found === null ? q(null) : found.length > 0 ? list(found) : "空行"}。请补上表头，或用 --as 换一个数据集。`,
   "missing column": ({ accepted, found }) =>
     `表头应有这一列，列名可写${list(accepted)}；实有${list(found)}。请补上这一列或改列名。`,
   "column twice": ({ first, second }) =>
@@ -86,6 +86,17 @@ export const zh: Sentences = {
   "formula error": ({ found }) => `应为内容，实为表格软件的错误值${q(found)}。请在原表中改正公式。`,
   ditto: ({ found }) => `应写出内容，实为${q(found)}。请照上一行写全。`,
   "damaged character": ({ found }) => `有损坏或不可见的字符：${q(found)}。请从原件重新抄录。`,
+  "prepare failed": ({ reason }) => `DuckDB 没有执行完：${visible(reason)}。请改这份 SQL。`,
+  "prepare lacks": ({ fields }) =>
+    `表 prepared 应有声明的全部字段和 source_row，缺少${list(fields)}。请在 SQL 里补上。`,
+  "prepare loses rows": ({ source, prepared, aside }) =>
+    `来源的每一行应进入 prepared 或 set_aside；来源 ${source} 行，实为 ${prepared} + ${aside} 行。请把不发布的行写入 set_aside 并说明原因。`,
+  "prepared blank": ({ rows, first }) =>
+    `不能为空，实有 ${rows} 行为空，首见于来源第 ${first} 行。请在 SQL 里补上，或声明为可空。`,
+  "prepared twice": ({ found, rows, first }) =>
+    `每行应不同，实有 ${rows} 行重复，如来源第 ${first} 行的${q(found)}。请让编号包含更多字段。`,
+  "prepared code": ({ found, rows, first }) =>
+    `应为声明的代码，实有 ${rows} 行不是，如来源第 ${first} 行的${q(found)}。请在 SQL 里改写，或在声明中加上这个代码。`,
   encoding: ({ encoding }) => `按 ${encoding} 读取。`,
   delimiter: ({ delimiter }) => `以${q(delimiter)}分隔。`,
   "title rows": () => "表头以上是标题，不读取。",

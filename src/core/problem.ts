@@ -13,7 +13,7 @@ export type Format = "xlsx" | "zip" | "xls" | "pdf" | "gzip" | "parquet" | "bina
 /** Every kind of problem and what its sentence needs to know. */
 export type Details = {
   // What was asked for
-  "bad option": Value;
+  "bad option": Value & { usage: string };
   "no such folder": None;
   "no datasets": None;
   "no dataset chosen": { known: readonly string[] };
@@ -23,6 +23,7 @@ export type Details = {
   "wrong id": Value & { expected: string };
   "no such file": None;
   "not a file": None;
+  "cannot be read": { reason: string };
   // The file as a whole
   "empty file": None;
   "only a header": None;
@@ -31,7 +32,7 @@ export type Details = {
   "long record": { limit: number };
   "open quote": None;
   "bad quote": None;
-  "no header": { expected: readonly Text[]; found: readonly string[] };
+  "no header": { expected: readonly Text[]; found: readonly string[] | null };
   "missing column": { accepted: readonly string[]; found: readonly string[] };
   "column twice": { first: string; second: string };
   "cell count": { expected: number; found: number; lines: number };
@@ -59,6 +60,13 @@ export type Details = {
   "formula error": Value;
   ditto: Value;
   "damaged character": Value;
+  // What prepare.sql made
+  "prepare failed": { reason: string };
+  "prepare lacks": { fields: readonly string[] };
+  "prepare loses rows": { source: number; prepared: number; aside: number };
+  "prepared blank": { rows: number; first: number };
+  "prepared twice": Value & { rows: number; first: number };
+  "prepared code": Value & { rows: number; first: number };
   // What was made alike, counted
   encoding: { encoding: string };
   delimiter: { delimiter: string };

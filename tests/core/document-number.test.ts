@@ -15,9 +15,9 @@ it.each([
     ["新价非字〔1999〕34号", "沙发改字〔2010〕158号"],
   ],
   [
-    "takes 和 before a number as a conjunction",
+    "takes 和 right after a number as a conjunction, and elsewhere as part of a name (和 is Hotan)",
     "新发改收费〔2014〕1461号、和发改物价〔2014〕65号和财税〔2014〕1号",
-    ["新发改收费〔2014〕1461号", "发改物价〔2014〕65号", "财税〔2014〕1号"],
+    ["新发改收费〔2014〕1461号", "和发改物价〔2014〕65号", "财税〔2014〕1号"],
   ],
   [
     "passes over titles",
