@@ -1,5 +1,6 @@
 import { rename, rm } from "node:fs/promises";
-import { CommandError, run } from "#scripts/lib/progress";
+import { compressFolder } from "#scripts/lib/compress";
+import { CommandError, run, step } from "#scripts/lib/progress";
 
 export const check = () => run("check", ["scripts/check.ts"]);
 export const compile = () => run("compile", ["scripts/compile.ts"]);
@@ -8,6 +9,7 @@ export const compile = () => run("compile", ["scripts/compile.ts"]);
 export async function site(): Promise<void> {
   await rm("dist.next", { recursive: true, force: true });
   await run("site", ["node_modules/astro/bin/astro.mjs", "build", "--outDir", "dist.next"]);
+  await step("compress", () => compressFolder("dist.next"));
   await rm("dist.old", { recursive: true, force: true });
   await rename("dist", "dist.old").catch(() => {}); // there is none the first time
   await rename("dist.next", "dist");

@@ -1,115 +1,73 @@
-import { createReadStream, type Stats } from "node:fs";
-import { stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join, resolve, sep } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { chooseCoding, compressor } from "#scripts/lib/compress";
+import send from "send";
+import { encodingOf } from "#scripts/lib/compress";
 import { cacheControl, mediaType, securityHeaders } from "#scripts/lib/headers";
 
-type Found = { path: string; stats: Stats };
 export type Server = { url: string; close: () => Promise<void> };
 
-const fileAt = async (path: string): Promise<Stats | null> => stat(path).catch(() => null);
-
-/** The path a URL names, decoded; null where it is malformed or tries to leave the root. */
+/** The path a URL names, decoded; null where it is malformed. */
 function parsePath(url: string): string | null {
   try {
     const path = decodeURIComponent((url.split(/[?#]/, 1)[0] ?? "").replace(/^\/+/, "/"));
-    const unsafe = /[\0\\]|(^|\/)\.\.(\/|$)/.test(path) || !path.startsWith("/");
-    return unsafe ? null : path;
+    return path.startsWith("/") && !/[\0\\]|(^|\/)\.\.(\/|$)/.test(path) ? path : null;
   } catch {
     return null;
   }
 }
 
-/** `bytes=a-b`, `bytes=a-` or `bytes=-n`; undefined where the header is to be ignored, null where nothing is left. */
-export function parseRange(header: string | undefined, size: number) {
-  const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
-  if (from === "" && to === "") return undefined;
-  const start = from === "" ? Math.max(0, size - Number(to)) : Number(from);
-  const end = from === "" || to === "" ? size - 1 : Math.min(Number(to), size - 1);
-  return start > end ? null : { start, end };
-}
-
-/** A file, a folder's index.html (with the slash it should have), or a page without its extension. */
-async function find(root: string, path: string): Promise<Found | { redirect: string } | null> {
-  const full = join(root, path);
-  const stats = await fileAt(full);
-  if (stats?.isFile() && !path.endsWith("/")) return { path: full, stats };
-  const [candidate, redirect] = stats?.isDirectory()
-    ? [join(full, "index.html"), path.endsWith("/") ? null : `${encodeURI(path)}/`]
-    : [`${full.replace(/[/\\]$/, "")}.html`, null];
-  const found = await fileAt(candidate);
-  if (!found?.isFile()) return null;
-  return redirect ? { redirect } : { path: candidate, stats: found };
-}
-
-/** The nearest 404 page: /en/404.html for what is missing under /en/. */
-async function findMissing(root: string, path: string): Promise<Found | null> {
+/** The nearest 404 page: /en/404/ for what is missing under /en/. */
+function missingPage(root: string, path: string): string | undefined {
   const parts = path.split("/").filter(Boolean);
-  for (let depth = parts.length; depth >= 0; depth--) {
-    for (const name of ["404.html", "404/index.html"]) {
-      const candidate = join(root, ...parts.slice(0, depth), name);
-      const stats = await fileAt(candidate);
-      if (stats?.isFile()) return { path: candidate, stats };
-    }
-  }
-  return null;
+  const folders = parts.map((_, i) => parts.slice(0, parts.length - i)).concat([[]]);
+  return folders
+    .flatMap((folder) => ["404.html", "404/index.html"].map((name) => [...folder, name].join("/")))
+    .find((name) => existsSync(join(root, name)));
 }
 
-async function answer(
-  root: string,
-  compressed: ReturnType<typeof compressor>,
+/** Sends a file of the folder, compressed where a compressed copy lies beside it and the reader takes it. */
+function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
+  root: string,
+  path: string,
+  status: 200 | 404,
+): void {
+  const encoding = encodingOf(request, join(root, path));
+  const media = mediaType(path);
+  response.statusCode = status;
+  send(request, encodeURI(path) + (encoding?.ending ?? ""), { root, cacheControl: false })
+    .on("headers", () => {
+      response.setHeader("Content-Type", media.type);
+      response.setHeader("Cache-Control", status === 200 ? cacheControl(path) : "no-store");
+      if (media.compress) response.setHeader("Vary", "Accept-Encoding");
+      if (encoding) response.setHeader("Content-Encoding", encoding.name);
+    })
+    .on("directory", () => {
+      const query = request.url?.split("?").slice(1).join("?");
+      const location = `${encodeURI(path)}/${query ? `?${query}` : ""}`;
+      response.writeHead(308, { Location: location }).end();
+    })
+    .on("error", ({ status: code = 500 }: { status?: number }) => {
+      const page = code === 404 && status === 200 ? missingPage(root, path) : undefined;
+      if (page) sendFile(request, response, root, `/${page}`, 404);
+      else response.writeHead(code).end();
+    })
+    .pipe(response);
+}
+
+function answer(root: string, request: IncomingMessage, response: ServerResponse): void {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-  const end = (status: number, headers: Record<string, string | number> = {}, body = "") =>
-    void response.writeHead(status, headers).end(body);
-  const { method, headers } = request;
-  if (method !== "GET" && method !== "HEAD") return end(405, { Allow: "GET, HEAD" });
   const path = parsePath(request.url ?? "/");
-  if (path === null || !join(root, path).startsWith(root)) return end(400);
-
-  const found = await find(root, path);
-  if (found && "redirect" in found) {
-    const query = request.url?.split("?").slice(1).join("?");
-    return end(308, { Location: found.redirect + (query ? `?${query}` : "") });
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.writeHead(405, { Allow: "GET, HEAD" }).end();
+  } else if (path === null) response.writeHead(400).end();
+  else {
+    sendFile(request, response, root, path.endsWith("/") ? `${path}index.html` : path, 200);
   }
-  const file = found ?? (await findMissing(root, path));
-  if (!file) return end(404, { "Content-Type": "text/plain; charset=utf-8" }, "404\n");
-
-  const media = mediaType(file.path);
-  const wantsRange = found !== null && headers.range !== undefined;
-  const compressible = media.compress && file.stats.size >= 1024;
-  const accepted = chooseCoding(String(headers["accept-encoding"] ?? ""));
-  const coding = compressible && !wantsRange ? accepted : null;
-  const etag = `"${file.stats.size.toString(36)}-${Math.round(file.stats.mtimeMs).toString(36)}${coding ? `-${coding}` : ""}"`;
-  response.setHeader("Content-Type", media.type);
-  response.setHeader("Cache-Control", found ? cacheControl(path) : "no-store");
-  response.setHeader("ETag", etag);
-  response.setHeader("Last-Modified", file.stats.mtime.toUTCString());
-  if (compressible) response.setHeader("Vary", "Accept-Encoding");
-  if (found && headers["if-none-match"]?.split(/\s*,\s*/).includes(etag)) return end(304);
-
-  const status = found ? 200 : 404;
-  if (coding) {
-    const body = await compressed(file.path, file.stats, coding);
-    response.writeHead(status, { "Content-Encoding": coding, "Content-Length": body.length });
-    return void response.end(method === "HEAD" ? undefined : body);
-  }
-  response.setHeader("Accept-Ranges", "bytes");
-  const { size } = file.stats;
-  const fresh = headers["if-range"] === undefined || headers["if-range"] === etag;
-  const range = wantsRange && fresh ? parseRange(headers.range, size) : undefined;
-  if (range === null) return end(416, { "Content-Range": `bytes */${size}` });
-  const { start, end: last } = range ?? { start: 0, end: size - 1 };
-  const part = range ? { "Content-Range": `bytes ${start}-${last}/${size}` } : {};
-  response.writeHead(range ? 206 : status, { ...part, "Content-Length": last - start + 1 });
-  if (method === "HEAD" || size === 0) return void response.end();
-  await pipeline(createReadStream(file.path, { start, end: last }), response);
 }
 
 /** Serves a folder of static files; takes the next free port when the one asked for is taken, any free one for 0. */
@@ -118,16 +76,9 @@ export async function startServer(options: {
   port: number;
   host?: string;
 }): Promise<Server> {
-  const root = resolve(options.root) + sep;
+  const root = resolve(options.root);
   const host = options.host ?? "127.0.0.1";
-  const compressed = compressor();
-  const server = createServer((request, response) => {
-    answer(root, compressed, request, response).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") console.error(request.url, error);
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500).end();
-    });
-  });
+  const server = createServer((request, response) => answer(root, request, response));
   const listen = (port: number) =>
     new Promise<void>((done, fail) => {
       server.once("error", fail);

@@ -1,50 +1,47 @@
-import type { Stats } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip, constants as zlib } from "node:zlib";
+import { mediaType } from "#scripts/lib/headers";
 
-type Coding = "br" | "gzip";
+/** Best first. */
+const encodings = [
+  { name: "br", ending: ".br", compress: brotli },
+  { name: "gzip", ending: ".gz", compress: (raw: Buffer) => promisify(gzip)(raw, { level: 9 }) },
+] as const;
 
-/** The coding to answer with, by the client's own preference where it states one. */
-export function chooseCoding(accept: string): Coding | null {
-  const q = Object.fromEntries(
-    accept.split(",").map((part) => {
-      const [name = "", weight] = part.trim().split(/\s*;\s*q=/);
-      return [name, weight === undefined ? 1 : Number(weight)];
-    }),
-  );
-  const [br, gz] = [q["br"] ?? q["*"] ?? 0, q["gzip"] ?? q["*"] ?? 0];
-  if (br > 0 && br >= gz) return "br";
-  return gz > 0 ? "gzip" : null;
+/** A file this large is compressed less hard: the engine takes two seconds instead of eighty. */
+const large = 4e6;
+
+function brotli(raw: Buffer): Promise<Buffer> {
+  const params = {
+    [zlib.BROTLI_PARAM_QUALITY]: raw.length > large ? 6 : 11,
+    [zlib.BROTLI_PARAM_LGWIN]: 24,
+    [zlib.BROTLI_PARAM_SIZE_HINT]: raw.length,
+  };
+  return promisify(brotliCompress)(raw, { params });
 }
 
-/** Compresses a file once for as long as it stays the same; forgets the oldest when too much is kept. */
-export function compressor(limit = 256e6) {
-  const kept = new Map<string, Promise<Buffer>>();
-  let bytes = 0;
-  const compress = async (path: string, coding: Coding) => {
+/** Writes a .br and a .gz beside each file of a folder that is text or WebAssembly and worth it. */
+export async function compressFolder(folder: string): Promise<void> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const file of files) {
+    if (!file.isFile() || !mediaType(file.name).compress) continue;
+    const path = join(file.parentPath, file.name);
     const raw = await readFile(path);
-    return coding === "gzip"
-      ? promisify(gzip)(raw)
-      : promisify(brotliCompress)(raw, { params: { [zlib.BROTLI_PARAM_QUALITY]: 5 } });
-  };
-  return (path: string, stats: Stats, coding: Coding): Promise<Buffer> => {
-    const key = `${coding} ${stats.mtimeMs} ${stats.size} ${path}`;
-    const known = kept.get(key);
-    if (known) return known;
-    const made = compress(path, coding);
-    kept.set(key, made);
-    made.then(
-      async (buffer) => {
-        bytes += buffer.length;
-        for (const [oldest, promise] of kept) {
-          if (bytes <= limit || oldest === key) break;
-          kept.delete(oldest);
-          bytes -= (await promise).length;
-        }
-      },
-      () => kept.delete(key),
-    );
-    return made;
-  };
+    if (raw.length < 1024) continue;
+    for (const { ending, compress } of encodings)
+      await writeFile(path + ending, await compress(raw));
+  }
+}
+
+/** The encoding in which to send a file: what the reader takes and lies beside it; none for a range. */
+export function encodingOf({ headers }: IncomingMessage, path: string) {
+  if (headers.range !== undefined) return undefined;
+  const accepted = String(headers["accept-encoding"] ?? "").split(/\s*,\s*/);
+  const takes = (name: string) =>
+    accepted.some((a) => a === name || (a.startsWith(`${name};`) && !/;\s*q=0(\.0*)?$/.test(a)));
+  return encodings.find(({ name, ending }) => takes(name) && existsSync(path + ending));
 }

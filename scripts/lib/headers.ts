@@ -59,6 +59,6 @@ export const mediaTypes: Readonly<Record<string, { type: string; compress: boole
 export const mediaType = (path: string) =>
   mediaTypes[extname(path).toLowerCase()] ?? binary("application/octet-stream");
 
-/** Files under /_astro/ have a hash of their content in the name; everything else is asked for again each time. */
+/** Files under /assets/ have a hash of their content in the name; everything else is asked for again each time. */
 export const cacheControl = (urlPath: string): string =>
-  urlPath.startsWith("/_astro/") ? "public, max-age=31536000, immutable" : "no-cache";
+  urlPath.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
