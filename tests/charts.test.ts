@@ -25,13 +25,15 @@ const standAlone = (svg: string) =>
 describe.skipIf(!isBuilt())(
   "every chart of every dataset looks as it did (UPDATE=1 stores it)",
   () => {
-    for (const { dataset: d } of isBuilt() ? catalog().datasets : [])
-      for (const chart of d.charts)
+    for (const entry of isBuilt() ? catalog().datasets : [])
+      for (const chart of entry.dataset.charts)
         for (const lang of langs)
           for (const [size, width] of Object.entries(widths)) {
-            const name = `${folder}/${d.id}.${chart.id}.${lang}.${size}.svg`;
+            const name = `${folder}/${entry.dataset.id}.${chart.id}.${lang}.${size}.svg`;
             it(name, () => {
-              const svg = standAlone(drawChart(d, chart, pointsOf(d.id, chart.id), lang, width));
+              const svg = standAlone(
+                drawChart(entry, chart, pointsOf(entry.dataset.id, chart.id), lang, width),
+              );
               expect(svg).not.toMatch(/<style|style=|⚠/);
               if (update) {
                 mkdirSync(folder, { recursive: true });
@@ -51,6 +53,7 @@ const tiny = {
   metrics: { rows: { agg: "rows", label } },
   demonstration: false,
 } as unknown as Dataset; // what a chart reads
+const subject = { dataset: tiny, regions: {} };
 const chart: Chart = {
   id: "c",
   title: label,
@@ -69,29 +72,29 @@ const points = [
 ];
 
 it("tells what is drawn from the rest and from what is blank", () => {
-  const parts = chartParts(tiny, chart, points, "zh");
+  const parts = chartParts(subject, chart, points, "zh");
   expect(parts.bars.map((b) => b.label)).toEqual(["甲", "乙"]);
   expect(parts.rest.map((b) => b.label)).toEqual(["丙", "丁"]);
   expect(parts.blank?.value).toBe(4);
 });
 
 it("names in words what the picture leaves out, and has it in the table", () => {
-  const table = chartTable(tiny, chart, points, "zh");
+  const table = chartTable(subject, chart, points, "zh");
   expect(table.left).toEqual([
     "图中未画另外 2 个地方，合计数 3。",
     "来源没有写明地方的：数 4，不在图中。",
   ]);
   expect(table.body.map((r) => r.text)).toEqual(["5", "3", "2", "1", "4"]);
-  expect(table.takeaway).toBe("最多：甲，5（33.3%）。");
+  expect(table.takeaway).toBe("最多：甲，15 中的 5（33.3%）。");
 });
 
 it("draws nothing out of nothing", () => {
   for (const mark of ["bar", "column"] as const)
-    expect(drawChart(tiny, { ...chart, mark }, [], "zh", 328)).toContain("<svg");
+    expect(drawChart(subject, { ...chart, mark }, [], "zh", 328)).toContain("<svg");
 });
 
 it("marks made-up rows in the picture itself", () => {
-  const made = { ...tiny, demonstration: true };
+  const made = { ...subject, dataset: { ...tiny, demonstration: true } };
   expect(drawChart(made, chart, points, "zh", 328)).toContain("演示数据");
   expect(drawChart(made, chart, points, "en", 328)).toContain("DEMONSTRATION");
 });
@@ -99,10 +102,10 @@ it("marks made-up rows in the picture itself", () => {
 it("keeps the first letter of the longest label inside the picture", () => {
   const long = [{ x: "新疆维吾尔自治区住房和城乡建设厅行政审批服务中心", value: 1 }];
   const lines = (svg: string) => [...svg.matchAll(/<tspan[^>]*>([^<]*)/g)].map((m) => m[1] ?? "");
-  const wide = drawChart(tiny, chart, long, "zh", widths.wide);
+  const wide = drawChart(subject, chart, long, "zh", widths.wide);
   const bar = Number(/<rect[^>]* x="([\d.]+)"/.exec(wide)?.[1]);
   expect(Math.max(...lines(wide).map(ems)) * 13).toBeLessThan(bar);
-  const narrow = drawChart(tiny, chart, long, "zh", widths.narrow);
+  const narrow = drawChart(subject, chart, long, "zh", widths.narrow);
   expect(Math.max(...lines(narrow).map(ems)) * 13).toBeLessThan(widths.narrow);
 });
 

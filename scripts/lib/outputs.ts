@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Download, Entry, Measure, Option } from "#core/catalog";
+import type { Download, Entry, Measure, Option, RegionNames } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
-import { csvSql, downloads, type Plan, type RegionNames, sheetSql } from "#core/download";
+import { csvSql, downloads, type Plan, sheetSql } from "#core/download";
 import { publicFields } from "#core/publish";
 import { figureSql, optionsSql, pointsSql, toMeasure, toOptions, toPoints } from "#core/query";
 import { literal, name } from "#core/sql";

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { ems, wrap } from "#charts/label";
 import { type Bar, chartParts } from "#charts/parts";
-import type { Point } from "#core/catalog";
-import type { Chart, Dataset } from "#core/dataset";
+import type { Point, Subject } from "#core/catalog";
+import type { Chart } from "#core/dataset";
 import type { Lang } from "#core/language";
 
 /** Widths in px every chart is drawn at: one for phones, so that its text is never scaled down. */
@@ -19,15 +19,15 @@ const none: Plot.Markish[] = [];
 
 /** A chart as Plot options; build and browser draw the same. `document` where there is no global one. */
 export function chartOptions(
-  d: Dataset,
+  subject: Subject,
   chart: Chart,
   points: readonly Point[],
   lang: Lang,
   { document, width = 640 }: { document?: Document; width?: number } = {},
 ): Plot.PlotOptions {
-  const { bars } = chartParts(d, chart, points, lang);
+  const { bars } = chartParts(subject, chart, points, lang);
   const drawn = chart.mark === "bar" ? barOptions(bars, width) : columnOptions(bars, width);
-  const mark = d.demonstration ? [watermark(lang)] : none;
+  const mark = subject.dataset.demonstration ? [watermark(lang)] : none;
   return {
     ...drawn,
     ...(document ? { document } : {}),

@@ -1,10 +1,10 @@
-import type { Cell, Point } from "#core/catalog";
-import type { Chart, Column, Dataset, Metric } from "#core/dataset";
-import { formatCell, formatMeasure } from "#core/format";
+import type { Cell, Point, Subject } from "#core/catalog";
+import { type Chart, type Metric, needField, needMetric } from "#core/dataset";
+import { formatCell, formatMeasure, formatParts } from "#core/format";
 import type { Lang } from "#core/language";
 
-/** A mark with its words. */
-export type Bar = { x: Cell; label: string; value: number; text: string };
+/** A mark with its words; `parts` are the numerator and denominator of a ratio. */
+export type Bar = { x: Cell; label: string; value: number; text: string; parts: string };
 
 /** A chart's points, told apart: what is drawn, what is past `top`, and what the rows leave blank. */
 export type Parts = {
@@ -13,25 +13,23 @@ export type Parts = {
   blank: Bar | null;
 };
 
-/** What fields and metrics a chart needs; throws where the declaration does not have them. */
-export function needChart(d: Dataset, chart: Chart): { field: Column; metric: Metric } {
-  const field = d.fields[chart.x];
-  const metric = d.metrics[chart.y];
-  if (!field || !metric) throw new Error(`${d.id}: chart ${chart.id} has no such field or metric`);
-  return { field, metric };
-}
-
-export function chartParts(d: Dataset, chart: Chart, points: readonly Point[], lang: Lang): Parts {
-  const { field, metric } = needChart(d, chart);
+export function chartParts(
+  { dataset: d, regions }: Subject,
+  chart: Chart,
+  points: readonly Point[],
+  lang: Lang,
+): Parts {
+  const [field, metric] = [needField(d, chart.x), needMetric(d, chart.y)];
   const bars: Bar[] = [];
   let blank: Bar | null = null;
   const unit = field.kind === "year" && lang === "zh" ? " 年" : "";
   for (const p of points) {
     const bar = {
       x: p.x,
-      label: p.x === null ? "" : formatCell(field, p.x, lang) + unit,
+      label: p.x === null ? "" : formatCell(field, p.x, lang, regions) + unit,
       value: p.value ?? 0,
-      text: formatMeasure(metric, p, d.fields, lang),
+      text: formatMeasure(d, metric, p, lang),
+      parts: formatParts(p),
     };
     if (p.x === null) blank = bar;
     else if (p.value !== null) bars.push(bar);

@@ -1,7 +1,7 @@
-import { type Bar, chartParts, isAdditive, needChart } from "#charts/parts";
-import type { Point } from "#core/catalog";
-import type { Chart, Dataset } from "#core/dataset";
-import { formatShare } from "#core/format";
+import { type Bar, chartParts, isAdditive } from "#charts/parts";
+import type { Point, Subject } from "#core/catalog";
+import { type Chart, needField, needMetric } from "#core/dataset";
+import { formatNumber, formatShare } from "#core/format";
 import type { Lang, Text } from "#core/language";
 
 /** The points of a chart as a table: the same numbers, including those not drawn. */
@@ -18,16 +18,17 @@ export type ChartTable = {
 export const blankText: Text = { zh: "来源未填", en: "Blank in the source" };
 
 export function chartTable(
-  d: Dataset,
+  subject: Subject,
   chart: Chart,
   points: readonly Point[],
   lang: Lang,
 ): ChartTable {
-  const { field, metric } = needChart(d, chart);
-  const { bars, rest, blank } = chartParts(d, chart, points, lang);
+  const d = subject.dataset;
+  const [field, metric] = [needField(d, chart.x), needMetric(d, chart.y)];
+  const { bars, rest, blank } = chartParts(subject, chart, points, lang);
   const row = (drawn: boolean) => (b: Bar) => ({
     label: b.label,
-    text: b.text,
+    text: withParts(b, lang),
     drawn,
   });
   const left: string[] = [];
@@ -43,19 +44,32 @@ export function chartTable(
     body: [
       ...bars.map(row(true)),
       ...rest.map(row(false)),
-      ...(blank ? [{ label: blankText[lang], text: blank.text, drawn: false }] : []),
+      ...(blank ? [{ label: blankText[lang], text: withParts(blank, lang), drawn: false }] : []),
     ],
     left,
   };
+}
+
+/** A ratio with its numerator and denominator: 98.0%（96/98）. */
+function withParts({ text, parts }: Bar, lang: Lang): string {
+  if (!parts) return text;
+  return lang === "zh" ? `${text}（${parts}）` : `${text} (${parts})`;
 }
 
 function takeaway(bars: readonly Bar[], blank: Bar | null, adds: boolean, lang: Lang): string {
   const [first, second] = [...bars].sort((a, b) => b.value - a.value);
   if (!first || !second || first.value === second.value) return "";
   const total = [...bars, ...(blank ? [blank] : [])].reduce((sum, b) => sum + b.value, 0);
-  const share = adds && total > 0 ? formatShare(first.value / total) : "";
-  if (lang === "zh") return `最多：${first.label}，${first.text}${share && `（${share}）`}。`;
-  return `Most: ${first.label}, ${first.text}${share && ` (${share})`}.`;
+  const number = withParts(first, lang);
+  if (!adds || total <= 0) {
+    return lang === "zh"
+      ? `最高：${first.label}，${number}。`
+      : `Highest: ${first.label}, ${number}.`;
+  }
+  const share = formatShare(first.value / total);
+  const all = formatNumber(total);
+  if (lang === "zh") return `最多：${first.label}，${all} 中的 ${number}（${share}）。`;
+  return `Most: ${first.label}, ${number} of ${all} (${share}).`;
 }
 
 function restText(n: number, of: string, sum: number | null, metric: string, lang: Lang): string {

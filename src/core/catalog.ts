@@ -7,6 +7,12 @@ export type Measure = { value: number | null; of?: number; per?: number };
 /** One mark of a chart: `x` is a code, a year or a name; null where the rows leave it blank. */
 export type Point = { x: string | number | null } & Measure;
 
+/** The names of the regions that occur, by code. */
+export type RegionNames = Readonly<Record<string, Text>>;
+
+/** What it takes to put a dataset's cells and figures into words. */
+export type Subject = { dataset: Dataset; regions: RegionNames };
+
 export type Download = {
   /** File name, unique on the site: fees.zh.csv */
   name: string;
@@ -38,8 +44,7 @@ export type Entry = {
   filled: Readonly<Record<string, number>>;
   /** The choices of each filter, most rows first. */
   options: Readonly<Record<string, readonly Option[]>>;
-  /** The names of the regions that occur, by code. */
-  regions: Readonly<Record<string, Text>>;
+  regions: RegionNames;
   /** First and last ISO date of the field source_date, where there is one. */
   dates: { first: string; last: string } | null;
   downloads: readonly Download[];

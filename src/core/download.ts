@@ -1,4 +1,4 @@
-import type { Download } from "#core/catalog";
+import type { Download, RegionNames } from "#core/catalog";
 import { type Column, type Dataset, needField } from "#core/dataset";
 import { type Lang, langs, type Text } from "#core/language";
 import { orderOf, publicFields } from "#core/publish";
@@ -35,9 +35,6 @@ export const filteredName = (d: Dataset, lang: Lang, rows: number): string =>
 
 /** A cell that starts so would run as a formula in a spreadsheet; an apostrophe stops it. */
 export const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
-
-/** The names of the regions that occur, by code. */
-export type RegionNames = Readonly<Record<string, Text>>;
 
 /**
  * The rows of a view as a CSV for people: a byte order mark so that Excel takes it for UTF-8, headings

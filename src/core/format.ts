@@ -1,7 +1,6 @@
-import type { Cell, Measure } from "#core/catalog";
-import type { Column, Metric } from "#core/dataset";
+import type { Cell, Measure, RegionNames } from "#core/catalog";
+import { type Column, type Dataset, type Metric, needField, needMetric } from "#core/dataset";
 import type { Lang } from "#core/language";
-import { regionByCode } from "#core/region";
 
 /** Digits in groups of three, at most `places` decimals; the same in both languages. */
 export function formatNumber(n: number, places = 2): string {
@@ -40,13 +39,13 @@ export function formatBytes(bytes: number): string {
 }
 
 /** A cell of the published rows (money in yuan) in words; "" where it is blank. */
-export function formatCell(f: Column, value: Cell, lang: Lang): string {
+export function formatCell(f: Column, value: Cell, lang: Lang, regions: RegionNames = {}): string {
   if (value === null) return "";
   switch (f.kind) {
     case "category":
       return f.codes[value]?.[lang] ?? String(value);
     case "region":
-      return regionByCode[value]?.name[lang] ?? String(value);
+      return regions[value]?.[lang] ?? String(value);
     case "date":
       return formatDate(String(value), lang);
     case "money":
@@ -69,27 +68,34 @@ export function formatCell(f: Column, value: Cell, lang: Lang): string {
 export const documentsIn = (value: Cell): readonly string[] =>
   value === null ? [] : String(value).split("; ").filter(Boolean);
 
-/** A metric's value in words, "" where it has none. Of money it is in fen, as the queries give it. */
-export function formatMeasure(
-  m: Metric,
-  measure: Measure,
-  fields: Readonly<Record<string, Column>>,
-  lang: Lang,
-): string {
+/** A metric's value in words; "" where it has none. A ratio never stands without `formatParts`. */
+export function formatMeasure(d: Dataset, m: Metric, measure: Measure, lang: Lang): string {
   if (measure.value === null) return "";
+  if (m.agg === "ratio") {
+    const [of, per] = [isMoney(d, needMetric(d, m.of)), isMoney(d, needMetric(d, m.per))];
+    if (of === per) return formatShare(measure.value);
+    return of ? formatYuan(measure.value, lang) : formatNumber(measure.value);
+  }
+  return isMoney(d, m) ? formatYuan(measure.value, lang) : formatNumber(measure.value);
+}
+
+/** The numerator and denominator of a ratio, 96/98; "" of any other metric. */
+export const formatParts = (measure: Measure): string =>
+  measure.of === undefined || measure.per === undefined
+    ? ""
+    : `${formatNumber(measure.of)}/${formatNumber(measure.per)}`;
+
+function isMoney(d: Dataset, m: Metric): boolean {
   switch (m.agg) {
-    case "ratio":
-      return formatShare(measure.value);
-    case "rows":
-    case "filled":
-    case "distinct":
-      return formatNumber(measure.value, 0);
     case "sum":
     case "median":
     case "p90":
-      return fields[m.of]?.kind === "money"
-        ? formatYuan(measure.value / 100, lang)
-        : formatNumber(measure.value);
+      return needField(d, m.of).kind === "money";
+    case "rows":
+    case "filled":
+    case "distinct":
+    case "ratio":
+      return false;
   }
 }
 

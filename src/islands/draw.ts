@@ -2,15 +2,15 @@ import * as Plot from "@observablehq/plot";
 import { cleanPicture } from "#charts/clean";
 import { chartOptions, widths } from "#charts/options";
 import { chartTable } from "#charts/table";
-import type { Point } from "#core/catalog";
-import type { Chart, Dataset } from "#core/dataset";
+import type { Point, Subject } from "#core/catalog";
+import type { Chart } from "#core/dataset";
 import { isChinese } from "#core/format";
 import type { Lang } from "#core/language";
 
 /** Draws a chart anew where the page has it: the picture in both widths, its table and what it leaves out. */
 export function drawChart(
   root: ParentNode,
-  d: Dataset,
+  subject: Subject,
   chart: Chart,
   points: readonly Point[],
   lang: Lang,
@@ -18,11 +18,13 @@ export function drawChart(
   const figure = root.querySelector(`#chart-${CSS.escape(chart.id)}`);
   if (!figure) return;
   for (const size of ["wide", "narrow"] as const) {
-    const svg = Plot.plot(chartOptions(d, chart, points, lang, { width: widths[size] }));
+    const svg = Plot.plot(chartOptions(subject, chart, points, lang, { width: widths[size] }));
     cleanPicture(svg, chart.alt[lang]);
     figure.querySelector(`.picture.${size}`)?.replaceChildren(svg);
   }
-  const { body, left } = chartTable(d, chart, points, lang);
+  const { body, left, takeaway } = chartTable(subject, chart, points, lang);
+  const sentence = figure.querySelector("figcaption p");
+  if (sentence) sentence.textContent = takeaway || chart.alt[lang];
   figure.querySelector("tbody")?.replaceChildren(...body.map((row) => tableRow(row, lang)));
   for (const old of figure.querySelectorAll(".aside")) old.remove();
   figure.querySelector("details")?.before(...left.map(aside));

@@ -1,5 +1,6 @@
+import type { RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { csvSql, filteredName, type RegionNames } from "#core/download";
+import { csvSql, filteredName } from "#core/download";
 import type { Lang } from "#core/language";
 import { keysSql, optionsSql, pointsSql, toOptions, toPoints } from "#core/query";
 import { everything, formatView, isEverything, parseView, type View } from "#core/view";
@@ -135,7 +136,7 @@ class Explorer extends HTMLElement {
     for (const chart of d.charts) {
       const points = toPoints(await engine.ask(pointsSql(d, chart, view)));
       if (!current()) return;
-      drawChart(this, d, chart, points, this.#config.lang);
+      drawChart(this, this.#config, chart, points, this.#config.lang);
     }
   }
 

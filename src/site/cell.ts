@@ -1,5 +1,4 @@
-import type { Cell } from "#core/catalog";
-import type { Dataset } from "#core/dataset";
+import type { Cell, Subject } from "#core/catalog";
 import { documentsIn, formatCell, isChinese } from "#core/format";
 import type { Lang } from "#core/language";
 import { documentUrl } from "#site/urls";
@@ -11,7 +10,12 @@ const tagged = (text: string, lang: Lang): Piece =>
   lang !== "zh" && isChinese(text) ? { text, lang: "zh-CN" } : { text };
 
 /** A cell in pieces, each with its link: a document leads to all rows that cite it. Empty where blank. */
-export function pieces(d: Dataset, field: string, value: Cell, lang: Lang): readonly Piece[] {
+export function pieces(
+  { dataset: d, regions }: Subject,
+  field: string,
+  value: Cell,
+  lang: Lang,
+): readonly Piece[] {
   const f = d.fields[field];
   if (!f || value === null) return [];
   if (f.kind === "documents")
@@ -21,5 +25,5 @@ export function pieces(d: Dataset, field: string, value: Cell, lang: Lang): read
     }));
   if (f.kind === "url" && /^https?:\/\//.test(String(value)))
     return [{ text: String(value), href: String(value) }];
-  return [tagged(formatCell(f, value, lang), lang)];
+  return [tagged(formatCell(f, value, lang, regions), lang)];
 }

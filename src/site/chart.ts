@@ -8,11 +8,10 @@ import { drawChart } from "#site/svg";
 
 /** A chart as a page shows it: the picture for wide and narrow screens, and the same points as a table. */
 export function chartFigure(e: Entry, chart: Chart, lang: Lang) {
-  const d = e.dataset;
-  const points = pointsOf(d.id, chart.id);
+  const points = pointsOf(e.dataset.id, chart.id);
   return {
-    wide: drawChart(d, chart, points, lang, widths.wide),
-    narrow: drawChart(d, chart, points, lang, widths.narrow),
-    table: chartTable(d, chart, points, lang),
+    wide: drawChart(e, chart, points, lang, widths.wide),
+    narrow: drawChart(e, chart, points, lang, widths.narrow),
+    table: chartTable(e, chart, points, lang),
   };
 }

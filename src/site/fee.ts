@@ -49,8 +49,8 @@ export function feeOf(e: Entry, row: Row, lang: Lang): Fee {
     unit: text(row, "unit_of_charge"),
     unitInStandard: text(row, "standard_text").includes(text(row, "unit_of_charge")),
     relief: text(row, "relief"),
-    documents: pieces(e.dataset, "documents", row["documents"] ?? null, lang),
-    region: pieces(e.dataset, "region", row["region"] ?? null, lang),
+    documents: pieces(e, "documents", row["documents"] ?? null, lang),
+    region: pieces(e, "region", row["region"] ?? null, lang),
   };
 }
 

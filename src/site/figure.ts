@@ -8,14 +8,14 @@ export type Figure = { id: string; label: string; value: string; of: string; mea
 
 /** All metrics of a dataset, except those that only serve as the numerator of a ratio. */
 export function figures(e: Entry, lang: Lang): readonly Figure[] {
-  const { metrics, fields } = e.dataset;
+  const { metrics } = e.dataset;
   const parts = Object.values(metrics).flatMap((m) => (m.agg === "ratio" ? [m.of] : []));
   const t = strings[lang];
   return Object.entries(metrics)
     .filter(([id]) => !parts.includes(id))
     .map(([id, m]) => {
       const measure = e.figures[id] ?? { value: null };
-      const count = (n: number | undefined) => formatNumber(n ?? 0, 0);
+      const count = (n: number | undefined) => formatNumber(n ?? 0);
       const of =
         m.agg === "ratio"
           ? t.ofTotal(count(measure.of), count(measure.per))
@@ -27,7 +27,7 @@ export function figures(e: Entry, lang: Lang): readonly Figure[] {
       return {
         id,
         label: m.label[lang],
-        value: formatMeasure(m, measure, fields, lang),
+        value: formatMeasure(e.dataset, m, measure, lang),
         of,
         meaning: m.help?.[lang] ?? "",
       };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import type { Column } from "#core/dataset";
+import type { Measure } from "#core/catalog";
+import type { Column, Dataset, Metric } from "#core/dataset";
 import {
   documentsIn,
   formatBytes,
@@ -7,6 +8,7 @@ import {
   formatDate,
   formatMeasure,
   formatNumber,
+  formatParts,
   formatShare,
   formatYuan,
 } from "#core/format";
@@ -75,11 +77,30 @@ it("takes document numbers apart and puts them together as the language does", (
   );
 });
 
-it("reads a sum of money in fen, as the queries give it", () => {
-  const fields: Record<string, Column> = { amount: { kind: "money", unit: "CNY", label } };
-  expect(formatMeasure({ agg: "sum", of: "amount", label }, { value: 123450 }, fields, "zh")).toBe(
-    "1,234.5 元",
-  );
-  const ratio = { agg: "ratio", of: "a", per: "b", label } as const;
-  expect(formatMeasure(ratio, { value: null, of: 0, per: 0 }, fields, "zh")).toBe("");
+it("puts a metric into words by what it measures", () => {
+  const d = {
+    fields: { amount: { kind: "money", unit: "CNY", label } },
+    metrics: {
+      paid: { agg: "sum", of: "amount", label },
+      rows: { agg: "rows", label },
+      share: { agg: "ratio", of: "rows", per: "rows", label },
+      each: { agg: "ratio", of: "paid", per: "rows", label },
+    },
+  } as unknown as Dataset; // what the words depend on
+  const say = (m: string, measure: Measure) =>
+    formatMeasure(d, d.metrics[m] as Metric, measure, "zh"); // declared above
+  expect(say("paid", { value: 1234.5 })).toBe("1,234.5 元");
+  expect(say("rows", { value: 1234 })).toBe("1,234");
+  expect(say("share", { value: 0.98, of: 96, per: 98 })).toBe("98.0%");
+  expect(say("each", { value: 12.5, of: 25, per: 2 })).toBe("12.5 元");
+  expect(say("share", { value: null, of: 0, per: 0 })).toBe("");
+  expect(formatParts({ value: 0.98, of: 9600, per: 9800 })).toBe("9,600/9,800");
+  expect(formatParts({ value: 3 })).toBe("");
+});
+
+it("names a region as the catalog does", () => {
+  const region = { kind: "region", label } as const;
+  const regions = { "654203": { zh: "沙湾市", en: "Shawan City" } };
+  expect(formatCell(region, "654203", "en", regions)).toBe("Shawan City");
+  expect(formatCell(region, "650100", "en", regions)).toBe("650100");
 });
