@@ -32,8 +32,9 @@ export async function compressFolder(folder: string): Promise<void> {
     const path = join(file.parentPath, file.name);
     const raw = await readFile(path);
     if (raw.length < 1024) continue;
-    for (const { ending, compress } of encodings)
-      await writeFile(path + ending, await compress(raw));
+    const write = async ({ ending, compress }: (typeof encodings)[number]) =>
+      writeFile(path + ending, await compress(raw));
+    await Promise.all(encodings.map(write));
   }
 }
 

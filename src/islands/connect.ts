@@ -65,8 +65,15 @@ async function start(onProgress: (bytes: number) => void): Promise<AsyncDuckDB> 
   });
   const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   const ready = db.instantiate(wasmUrl, null, (p) => onProgress(p.bytesLoaded));
-  await Promise.race([ready, failed]);
+  await Promise.race([ready, failed, unreachable(wasmUrl)]);
   return db;
+}
+
+/** Rejects where a file cannot be had; the engine itself would wait for it without a word. */
+async function unreachable(url: string): Promise<never> {
+  const { ok, status } = await fetch(url, { method: "HEAD" });
+  if (!ok) throw new Error(`${url}: ${status}`);
+  return new Promise(() => {}); // it is there: the others in the race decide
 }
 
 async function download(

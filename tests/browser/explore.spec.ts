@@ -1,0 +1,170 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { accessibilityProblems, overflow } from "./harness.ts";
+
+const address = "/zh/fees/explore/";
+const rows = (page: Page) => page.locator("tr[id^=r-]:visible");
+const state = (page: Page) => page.getByRole("status");
+const ready = (page: Page) =>
+  expect(page.locator("mz-explorer[data-state=ready]:not([aria-busy])")).toBeVisible({
+    timeout: 30_000,
+  });
+const choose = (page: Page, name: RegExp) => page.getByRole("checkbox", { name }).check();
+
+/** Everything the page says in numbers: the charts' tables and the counts of the filters. */
+const numbers = (page: Page) =>
+  page
+    .locator(".points tbody tr, .filters label, .chart .aside, .chart figcaption p")
+    .allTextContents()
+    .then((texts) => texts.map((t) => t.replace(/\s+/g, " ").trim()));
+
+test("asks for no engine, no rows and little script before a choice", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  for (const path of [address, "/zh/fees/", "/zh/"]) await page.goto(path, { waitUntil: "load" });
+  await page.goto(address);
+  await page.getByRole("searchbox").focus();
+  await page.waitForTimeout(300);
+  expect(asked.filter((path) => /duckdb|\.wasm|\.arrow|draw|connect/.test(path))).toEqual([]);
+});
+
+test("filters charts, counts and rows, and the address follows", async ({ page }) => {
+  await page.goto(address);
+  await choose(page, /政府性基金/);
+  await ready(page);
+  await expect(state(page)).toHaveText("98 行中的 6 行");
+  await expect(rows(page)).toHaveCount(6);
+  expect(new URL(page.url()).searchParams.get("list_type")).toBe("政府性基金");
+  await expect(page.locator("#chart-by-list tbody")).toHaveText(/政府性基金\s*6/);
+  await expect(page.locator("#chart-by-region .picture:visible svg")).toContainText("轮台县");
+  // The other lists still say how many rows they would bring; the regions say what is left.
+  await expect(page.getByRole("checkbox", { name: /行政事业性收费/ }).locator("..")).toContainText(
+    "91",
+  );
+  await page.getByText("地区", { exact: true }).first().click();
+  await expect(page.getByRole("checkbox", { name: /沙湾市/ }).locator("..")).toContainText("0");
+
+  await choose(page, /行政事业性收费/);
+  await expect(state(page)).toHaveText("98 行中的 97 行");
+  await page.goBack();
+  await expect(state(page)).toHaveText("98 行中的 6 行");
+  await expect(page.getByRole("checkbox", { name: /行政事业性收费/ })).not.toBeChecked();
+  await page.goForward();
+  await expect(state(page)).toHaveText("98 行中的 97 行");
+});
+
+test("answers everything as the build did", async ({ page }) => {
+  await page.goto(address);
+  const built = await numbers(page);
+  const pictures = () =>
+    page
+      .locator(".picture")
+      .evaluateAll((all) => all.map((p) => p.querySelectorAll("rect").length));
+  const drawn = await pictures();
+  await choose(page, /政府性基金/);
+  await ready(page);
+  expect(await numbers(page)).not.toEqual(built);
+  await page.getByRole("button", { name: "全部清除" }).click();
+  await expect(state(page)).toHaveText("全部 98 行");
+  await ready(page);
+  expect(await numbers(page)).toEqual(built);
+  expect(await pictures()).toEqual(drawn);
+});
+
+test("opens a shared address, and says what in it is unknown", async ({ page }) => {
+  await page.goto(`${address}?q=${encodeURIComponent("新财非税[2011]4号")}&nothing=1&x='`);
+  await ready(page);
+  await expect(state(page)).toHaveText("98 行中的 11 行");
+  await expect(page.getByRole("searchbox")).toHaveValue("新财非税[2011]4号");
+  await expect(page.locator("[data-notice]")).toContainText("nothing, x");
+});
+
+test("finds blanks, and says what to do when nothing is left", async ({ page }) => {
+  await page.goto(address);
+  await page.getByText("部门", { exact: true }).first().click();
+  await choose(page, /来源未填/);
+  await ready(page);
+  await expect(state(page)).toHaveText("98 行中的 6 行");
+  await page.getByRole("searchbox").fill("没有这个收费");
+  await expect(state(page)).toContainText("没有一行");
+  await expect(page.locator("a[data-download]")).toBeHidden();
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test("downloads the rows that are left", async ({ page }) => {
+  await page.goto(address);
+  await page.getByRole("searchbox").fill("污水");
+  await ready(page);
+  const link = page.locator("a[data-download]");
+  await expect(link).toHaveText("下载这 2 行（CSV）");
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  expect(download.suggestedFilename()).toBe("fees.2.zh.csv");
+  const csv = await readFile(await download.path(), "utf8");
+  const whole = await (await page.request.get("/data/fees/fees.zh.csv")).text();
+  expect(csv.charCodeAt(0)).toBe(0xfeff);
+  expect(csv.split("\n")[0]).toBe(whole.split("\n")[0]);
+  const expected = whole.split("\n").filter((line) => /污水/.test(line));
+  expect(csv.trimEnd().split("\n").slice(1)).toEqual(expected);
+});
+
+test("keeps the whole table when the engine cannot be had, and tries again", async ({
+  page,
+  problems,
+}) => {
+  problems.allow(/Failed to (load|fetch)/);
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.goto(address);
+  await choose(page, /政府性基金/);
+  await expect(state(page)).toContainText("没有启动", { timeout: 30_000 });
+  await expect(rows(page)).toHaveCount(98);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.unroute(/\.wasm$/);
+  await choose(page, /行政事业性收费/);
+  await ready(page);
+  await expect(state(page)).toHaveText("98 行中的 97 行");
+});
+
+test("says so in a browser without WebAssembly", async ({ page }) => {
+  await page.addInitScript("delete globalThis.WebAssembly");
+  await page.goto(address);
+  await choose(page, /政府性基金/);
+  await expect(state(page)).toContainText("没有启动");
+  await expect(rows(page)).toHaveCount(98);
+});
+
+test("works by keyboard alone", { tag: "@wide" }, async ({ page }) => {
+  await page.goto(address);
+  await page.getByRole("searchbox").focus();
+  await page.keyboard.type("公寓");
+  await page.keyboard.press("Enter");
+  await ready(page);
+  await expect(state(page)).toHaveText("98 行中的 8 行");
+  await page.keyboard.press("Tab"); // the summary of the first filter
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("checkbox", { name: /行政事业性收费/ })).toBeChecked();
+  await expect(state(page)).toHaveText("98 行中的 8 行");
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test("is complete without script, and says that filters need it", async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.url + address);
+  await expect(rows(page)).toHaveCount(98);
+  await expect(page.locator(".picture:visible svg").first()).toBeVisible();
+  await expect(page.locator("noscript p")).toBeVisible();
+  await context.close();
+});
+
+test("fits a phone while it is in use", { tag: "@narrow" }, async ({ page }) => {
+  await page.goto(address);
+  await page
+    .getByText("行政事业性收费", { exact: true })
+    .first()
+    .tap()
+    .catch(() => choose(page, /行政事业性收费/));
+  await ready(page);
+  expect(await overflow(page)).toEqual({ pixels: 0, elements: [] });
+});
