@@ -17,8 +17,9 @@ function rowKeys(build: string): Set<string> {
   const json = (path: string) => JSON.parse(readFileSync(join(build, path), "utf8"));
   const { datasets }: Catalog = json("catalog.json");
   return new Set(
-    datasets.flatMap(({ dataset: { id, key } }) => {
-      const rows: Record<string, unknown>[] = json(`${id}/${id}.json`);
+    datasets.flatMap(({ dataset: { id, key }, downloads }) => {
+      const file = downloads.find(({ format }) => format === "json")?.name ?? "";
+      const rows: Record<string, unknown>[] = json(`${id}/${file}`);
       return rows.map((row) => String(row[key]));
     }),
   );

@@ -54,7 +54,7 @@ export type Entry = {
   notes: Text;
 };
 
-/** build/catalog.json. Rows are in build/<id>/<id>.json, chart points in build/<id>/points/<chart>.json. */
+/** build/catalog.json. Rows are in the JSON download, chart points in build/<id>/points/<chart>.json. */
 export type Catalog = {
   /** ISO date the build was asked to take as today. */
   today: string;

@@ -21,7 +21,11 @@ export function needEntry(id: string): Entry {
   return entry;
 }
 
-export const rowsOf = (id: string): readonly Row[] => json(id, `${id}.json`);
+export function rowsOf(id: string): readonly Row[] {
+  const file = needEntry(id).downloads.find(({ format }) => format === "json");
+  if (!file) throw new Error(`build/${id} has no JSON`);
+  return json(id, file.name);
+}
 
 export const pointsOf = (id: string, chart: string): readonly Point[] =>
   json(id, "points", `${chart}.json`);
