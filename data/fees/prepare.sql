@@ -62,7 +62,7 @@ WITH named AS (
 SELECT
   coalesce(found_region, '000000') || '-' || substr(md5(
     identity || '|' || row_number() OVER (PARTITION BY identity ORDER BY source_row)
-  ), 1, 8) AS fee_id,
+  ), 1, 12) AS fee_id,
   list_type, item, parent_item, department, unit_nature, service_content,
   payee AS payee_unit,
   CASE WHEN numbered THEN charging_unit END AS payee_code,

@@ -43,9 +43,9 @@ export async function benchExplore(repetitions = 3): Promise<ExploreFigures> {
 async function firstFilter(browser: Browser, url: string, mbit: number, ms: number) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("Network.enable");
   if (mbit > 0) {
+    const cdp = await context.newCDPSession(page);
+    await cdp.send("Network.enable");
     const bytes = (mbit * 1e6) / 8;
     await cdp.send("Network.emulateNetworkConditions", {
       offline: false,
@@ -55,8 +55,11 @@ async function firstFilter(browser: Browser, url: string, mbit: number, ms: numb
     });
   }
   let received = 0;
-  cdp.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    received += encodedDataLength;
+  // The worker's requests too, which the page's own session does not see.
+  context.on("response", async (response) => {
+    if (response.request().method() === "GET") {
+      received += Number((await response.headerValue("content-length")) ?? 0);
+    }
   });
   const before = performance.now();
   await page.goto(url + address, { waitUntil: "domcontentloaded" });

@@ -9,7 +9,7 @@ export type ChartTable = {
   caption: string;
   head: readonly [string, string];
   body: readonly { label: string; text: string; drawn: boolean }[];
-  /** What the picture shows most of, in a sentence; "" where there is nothing to compare. */
+  /** What the picture shows most of, in a sentence; "" where one mark stands alone. */
   takeaway: string;
   /** What the picture leaves out, in sentences. */
   left: readonly string[];
@@ -58,7 +58,8 @@ function withParts({ text, parts }: Bar, lang: Lang): string {
 
 function takeaway(bars: readonly Bar[], blank: Bar | null, adds: boolean, lang: Lang): string {
   const [first, second] = [...bars].sort((a, b) => b.value - a.value);
-  if (!first || !second || first.value === second.value) return "";
+  if (!first) return lang === "zh" ? "没有可画的数。" : "Nothing to draw.";
+  if (!second || first.value === second.value) return "";
   const total = [...bars, ...(blank ? [blank] : [])].reduce((sum, b) => sum + b.value, 0);
   const number = withParts(first, lang);
   if (!adds || total <= 0) {

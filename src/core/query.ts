@@ -15,9 +15,13 @@ export type Answer = readonly Readonly<Record<string, Cell>>[];
 export function rowsView(d: Dataset): string {
   const fields = publicFields(d);
   const columns = fields.map((f) => `${queryForm(f, needField(d, f))} AS ${name(f)}`);
-  const searched = d.search.filter((f) => fields.includes(f)).map(name);
-  const search = searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
-  return `SELECT ${columns.join(", ")}, ${search} AS search FROM published`;
+  return `SELECT ${columns.join(", ")}, ${searchSql(d)} AS search FROM published`;
+}
+
+/** What a text search looks at: the query file leaves it out, since it repeats other columns. */
+export function searchSql(d: Dataset): string {
+  const searched = d.search.filter((f) => publicFields(d).includes(f)).map(name);
+  return searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
 }
 
 /** The condition of a view; `but` leaves one field's choices out, to count what else could be chosen. */

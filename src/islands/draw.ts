@@ -7,6 +7,19 @@ import type { Chart } from "#core/dataset";
 import { isChinese } from "#core/format";
 import type { Lang } from "#core/language";
 
+/** Pictures in the width that the page does not show now, and how to draw them when it does. */
+const drawnLater = new Map<Element, () => void>();
+
+function drawShown(all = false): void {
+  for (const [picture, draw] of drawnLater) {
+    if (!all && picture.getClientRects().length === 0) continue;
+    drawnLater.delete(picture);
+    draw();
+  }
+}
+addEventListener("resize", () => drawShown());
+addEventListener("beforeprint", () => drawShown(true));
+
 /** Draws a chart anew where the page has it: the picture in both widths, its table and what it leaves out. */
 export function drawChart(
   root: ParentNode,
@@ -18,10 +31,15 @@ export function drawChart(
   const figure = root.querySelector(`#chart-${CSS.escape(chart.id)}`);
   if (!figure) return;
   for (const size of ["wide", "narrow"] as const) {
-    const svg = Plot.plot(chartOptions(subject, chart, points, lang, { width: widths[size] }));
-    cleanPicture(svg, chart.alt[lang]);
-    figure.querySelector(`.picture.${size}`)?.replaceChildren(svg);
+    const picture = figure.querySelector(`.picture.${size}`);
+    if (!picture) continue;
+    drawnLater.set(picture, () => {
+      const svg = Plot.plot(chartOptions(subject, chart, points, lang, { width: widths[size] }));
+      cleanPicture(svg, chart.alt[lang]);
+      picture.replaceChildren(svg);
+    });
   }
+  drawShown();
   const { body, left, takeaway } = chartTable(subject, chart, points, lang);
   const sentence = figure.querySelector("figcaption p");
   if (sentence) sentence.textContent = takeaway || chart.alt[lang];

@@ -2,7 +2,7 @@ import type { RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { csvSql, filteredName } from "#core/download";
 import type { Lang } from "#core/language";
-import { keysSql, optionsSql, pointsSql, toOptions, toPoints } from "#core/query";
+import { keysSql, optionsSql, pointsSql, searchSql, toOptions, toPoints } from "#core/query";
 import { everything, formatView, isEverything, parseView, type View } from "#core/view";
 import type { Engine, EngineFiles } from "./connect.ts";
 import { readForm, setCounts, setForm } from "./form.ts";
@@ -111,14 +111,14 @@ class Explorer extends HTMLElement {
   }
 
   async #start(): Promise<Engine> {
-    const { starting } = this.#config.strings;
+    const { dataset, files, strings } = this.#config;
     const report = (share: number) =>
-      this.#say(fill(starting, { percent: Math.floor(share * 100) }));
+      this.#say(fill(strings.starting, { percent: Math.floor(share * 100) }));
     this.dataset["state"] = "starting";
     report(0);
     const { connect } = await import("./connect.ts");
-    const engine = await connect(this.#config.files, report);
-    this.#say(this.#config.strings.working);
+    const engine = await connect(files, searchSql(dataset), report);
+    this.#say(strings.working);
     return engine;
   }
 
