@@ -63,7 +63,7 @@ describe("a copy of the project with one more folder of data", () => {
       expect(html).toMatch(/banner-demonstration/);
     }
     const svg = await readFile(join(copy, "dist/en/tiny/index.html"), "utf8");
-    expect(svg).toMatch(/<svg[^]*DEMONSTRATION[^]*<\/svg>/);
+    expect(svg).toMatch(/<svg[\s\S]*DEMONSTRATION[\s\S]*<\/svg>/);
     const catalog = JSON.parse(await readFile(join(copy, "build/catalog.json"), "utf8"));
     for (const { name } of catalog.datasets[1].downloads) expect(name).toContain("DEMONSTRATION");
   });
