@@ -32,7 +32,7 @@ export function checkReasons(p: Package, contributing: string): string[] {
   return [
     ...names.filter((name) => !rows.includes(name)).map((name) => `${name}: why is it here?`),
     ...rows
-      .filter((name) => !name.includes(" ") && !names.includes(name))
+      .filter((name) => !/[ /]$|[ ]/.test(name) && !names.includes(name))
       .map((name) => `${name}: is not a dependency`),
   ];
 }
