@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Catalog, Entry } from "#core/catalog";
+import type { Catalog, Download, Entry } from "#core/catalog";
+import { dataPackage, descriptorName } from "#core/descriptor";
 import type { Lang } from "#core/language";
 import { problem } from "#core/problem";
 import { problemText } from "#core/problem-text";
@@ -16,7 +17,7 @@ import { ask, count, openDuck } from "./lib/duck.ts";
 import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
 import { derive, writeDownloads } from "./lib/outputs.ts";
 import { loadSource, prepare } from "./lib/prepare.ts";
-import { mend, replaceFolder } from "./lib/write.ts";
+import { measureFile, mend, replaceFolder } from "./lib/write.ts";
 
 /**
  * Compiles every dataset of `data` into `out`: all of them or, with a list of what is wrong, none.
@@ -67,13 +68,25 @@ async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string):
       version,
       rows,
       regions,
-      downloads,
+      downloads: [...downloads, await describe(d, version, downloads, folder)],
       notes,
       ...(await derive(duck, d, folder)),
     };
   } finally {
     duck.closeSync();
   }
+}
+
+async function describe(
+  d: Found["dataset"],
+  version: string,
+  downloads: readonly Download[],
+  folder: string,
+): Promise<Download> {
+  const path = join(folder, descriptorName);
+  await writeFile(path, `${JSON.stringify(dataPackage(d, version, downloads), null, 1)}\n`);
+  const rows = downloads[0]?.rows ?? 0;
+  return { name: descriptorName, format: "datapackage", rows, ...(await measureFile(path)) };
 }
 
 /** Sends `prepared` through the gate and forgets everything that did not pass. */

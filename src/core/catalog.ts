@@ -16,7 +16,7 @@ export type Subject = { dataset: Dataset; regions: RegionNames };
 export type Download = {
   /** File name, unique on the site: fees.zh.csv */
   name: string;
-  format: "csv" | "machine-csv" | "json" | "parquet" | "xlsx";
+  format: "csv" | "machine-csv" | "json" | "parquet" | "xlsx" | "datapackage";
   /** Headings and categories are in this language; absent where the file holds codes. */
   lang?: Lang;
   bytes: number;

@@ -7,7 +7,9 @@ import { literal, name } from "#core/sql";
 import type { View } from "#core/view";
 
 /** A file to write; compile adds its size, rows and hash. */
-export type Plan = Pick<Download, "name" | "format" | "lang">;
+export type Plan = Pick<Download, "name" | "lang"> & {
+  format: Exclude<Download["format"], "datapackage">;
+};
 
 /** Excel's sheets end at 1,048,576 rows; past this many the file opens slowly on an office machine. */
 export const xlsxRows = 100_000;

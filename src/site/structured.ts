@@ -10,6 +10,7 @@ const mediaTypeByFormat: Readonly<Record<Download["format"], string>> = {
   json: "application/json",
   parquet: "application/vnd.apache.parquet",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  datapackage: "application/json",
 };
 
 /** A dataset as schema.org describes one, for search engines of data. */

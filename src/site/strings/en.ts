@@ -104,6 +104,7 @@ export const en: Strings = {
     "machine-csv": "CSV for programs (codes)",
     json: "JSON",
     parquet: "Parquet",
+    datapackage: "Description for programs (Frictionless Data Package)",
     xlsx: "Excel workbook",
   },
   fileLang: { zh: "Chinese headings", en: "English headings" },

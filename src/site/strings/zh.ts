@@ -94,6 +94,7 @@ export const zh = {
     "machine-csv": "CSV，给程序用（代码值）",
     json: "JSON",
     parquet: "Parquet",
+    datapackage: "数据包说明（Frictionless Data Package）",
     xlsx: "Excel 工作簿",
   },
   fileLang: { zh: "中文表头", en: "英文表头" },

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Catalog } from "#core/catalog";
+import { literal } from "#core/sql";
+import { ask, openDuck } from "#scripts/lib/duck";
+import { compiled, copyData, scratch } from "./scratch.ts";
+
+const folder = scratch("descriptor");
+const out = join(folder, "build");
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await compiled(await copyData(folder), out);
+});
+
+type Package = {
+  name: string;
+  resources: {
+    name: string;
+    path: string;
+    bytes: number;
+    hash: string;
+    schema?: { fields: { name: string }[]; primaryKey: string };
+  }[];
+};
+
+describe("datapackage.json", () => {
+  it("describes every file for machines, with its size, hash and fields", async () => {
+    for (const { dataset: d, downloads } of catalog.datasets) {
+      const text = await readFile(join(out, d.id, "datapackage.json"), "utf8");
+      const { name, resources } = JSON.parse(text) as Package; // what dataPackage writes
+      expect(name).toBe(d.id);
+      expect(resources).toHaveLength(3);
+      for (const r of resources) {
+        expect(r.name).toMatch(/^[-a-z0-9._/]+$/);
+        const file = downloads.find((f) => f.name === r.path);
+        expect([r.bytes, r.hash]).toEqual([file?.bytes, `sha256:${file?.sha256}`]);
+        if (r.schema) {
+          expect(r.schema.fields.map((f) => f.name)).toEqual(Object.keys(d.fields));
+          expect(r.schema.primaryKey).toBe(d.key);
+        }
+      }
+      expect(text).not.toMatch(/owner|contact/);
+    }
+  });
+
+  it("belongs to files that hold the same rows: CSV = Parquet = JSON", async () => {
+    const duck = await openDuck(join(folder, "spill"));
+    for (const { dataset: d, downloads, rows } of catalog.datasets) {
+      const path = (format: string) =>
+        literal(join(out, d.id, downloads.find((f) => f.format === format)?.name ?? ""));
+      await duck.run(`CREATE OR REPLACE TABLE p AS FROM read_parquet(${path("parquet")})`);
+      const columns = Object.keys(d.fields);
+      const text = columns.map((c) => `CAST("${c}" AS VARCHAR) AS "${c}"`).join(", ");
+      const parquet = await ask(duck, `SELECT ${text} FROM p`);
+      const csv = await ask(
+        duck,
+        `FROM read_csv(${path("machine-csv")}, header = true, all_varchar = true)`,
+      );
+      expect(csv).toEqual(parquet);
+      const types = await ask(duck, "SELECT column_name AS c, column_type AS t FROM (DESCRIBE p)");
+      const typed = types.map((r) => `${r["c"]}: '${r["t"]}'`).join(", ");
+      const json = await ask(
+        duck,
+        `SELECT ${text} FROM read_json(${path("json")}, columns = {${typed}})`,
+      );
+      expect(json).toEqual(parquet);
+      expect(parquet).toHaveLength(rows.published);
+    }
+  });
+});
