@@ -46,13 +46,13 @@ export async function findDatasets(dir: string): Promise<Found[]> {
     .map(({ name }) => name)
     .sort();
   if (ids.length === 0) throw new ProblemError(dir, [problem("no datasets", {})]);
-  return Promise.all(
-    ids.map(async (id) => {
-      const folder = join(dir, id);
-      const dataset = await declarationIn(folder, id);
-      if (!(await isFile(join(folder, "source.csv"))))
-        throw new ProblemError(join(folder, "source.csv"), [problem("no such file", {})]);
-      return { id, dir: folder, dataset };
-    }),
-  );
+  const found: Found[] = [];
+  for (const id of ids) {
+    const folder = join(dir, id);
+    const dataset = await declarationIn(folder, id);
+    if (!(await isFile(join(folder, "source.csv"))))
+      throw new ProblemError(join(folder, "source.csv"), [problem("no such file", {})]);
+    found.push({ id, dir: folder, dataset });
+  }
+  return found;
 }

@@ -49,8 +49,9 @@ export function startCheck(dataset: Dataset, header: Header): Check {
   for (const p of header.problems) problems.add(p);
   const totals = startTotals(plans, problems);
 
-  let out = plans.map(() => "");
-  let above = plans.map(() => "");
+  const start = plans.map(({ name }) => header.titled.get(name) ?? "");
+  let out = [...start];
+  let above = [...start];
   const state = new Uint8Array(plans.length);
   let rows = 0;
   let blanks = 0;

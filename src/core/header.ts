@@ -12,6 +12,8 @@ export type Header = {
   at: ReadonlyMap<string, number>;
   /** Unit of each column's bare numbers, where it is not 元. */
   scale: ReadonlyMap<string, Scale>;
+  /** Codes of absent columns that the title above the header names. */
+  titled: ReadonlyMap<string, string>;
   problems: readonly Problem[];
 };
 
@@ -118,14 +120,30 @@ function headerOf(
   });
 
   const found = cells.filter((cell) => cell !== "");
+  const titled = new Map<string, string>();
   for (const [name, column] of columns) {
     if (at.has(name) || column.optional) continue;
+    const code = codeIn(title, column);
+    if (code !== undefined) {
+      titled.set(name, code);
+      problems.push(problem("from title", { found: code }, { line: 1, column: column.label }));
+      continue;
+    }
     const accepted = acceptedHeaders(name, column);
     problems.push(
       problem("missing column", { accepted, found }, { ...place, column: column.label }),
     );
   }
-  return { line: row.line, cells, at, scale, problems };
+  return { line: row.line, cells, at, scale, titled, problems };
+}
+
+/** The one code of a category that a title names, as in 行政事业性收费目录清单; undefined for none or several. */
+function codeIn(title: string, column: Column): string | undefined {
+  if (column.kind !== "category") return undefined;
+  const codes = Object.entries(column.codes).filter(([code, label]) =>
+    [code, label.zh].some((text) => title.includes(folded(text))),
+  );
+  return codes.length === 1 ? codes[0]?.[0] : undefined;
 }
 
 /** The problem of a file in which no row is a header. */

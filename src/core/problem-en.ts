@@ -116,6 +116,7 @@ export const en: Sentences = {
     `should be a declared code; ${rows} rows are not, such as ${q(found)} from line ${first} of the source. Rewrite it in the SQL, or declare the code.`,
   encoding: ({ encoding }) => `Read as ${encoding}.`,
   delimiter: ({ delimiter }) => `Cells are separated by ${q(delimiter)}.`,
+  "from title": ({ found }) => `The file lacks this column; “${found}” is taken from the title.`,
   "title rows": () => "Title above the header, not read.",
   "undeclared column": ({ found }) =>
     `Column “${visible(found)}” is not declared; not read, not published.`,

@@ -99,6 +99,7 @@ export const zh: Sentences = {
     `应为声明的代码，实有 ${rows} 行不是，如来源第 ${first} 行的${q(found)}。请在 SQL 里改写，或在声明中加上这个代码。`,
   encoding: ({ encoding }) => `按 ${encoding} 读取。`,
   delimiter: ({ delimiter }) => `以${q(delimiter)}分隔。`,
+  "from title": ({ found }) => `文件没有这一列，取标题里的“${found}”。`,
   "title rows": () => "表头以上是标题，不读取。",
   "undeclared column": ({ found }) => `列“${visible(found)}”没有声明，不读取、不发布。`,
   "unnamed column": ({ position }) => `第 ${position} 列有内容而没有列名，不读取、不发布。`,

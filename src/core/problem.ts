@@ -71,6 +71,7 @@ export type Details = {
   encoding: { encoding: string };
   delimiter: { delimiter: string };
   "title rows": None;
+  "from title": { found: string };
   "undeclared column": { found: string };
   "unnamed column": { position: number };
   "blank rows": None;
@@ -103,6 +104,7 @@ export const notes = [
   "encoding",
   "delimiter",
   "title rows",
+  "from title",
   "undeclared column",
   "unnamed column",
   "blank rows",
