@@ -12,7 +12,7 @@ const drawnLater = new Map<Element, () => void>();
 
 function drawShown(all = false): void {
   for (const [picture, draw] of drawnLater) {
-    if (!all && picture.getClientRects().length === 0) continue;
+    if (!all && getComputedStyle(picture).display === "none") continue;
     drawnLater.delete(picture);
     draw();
   }

@@ -125,19 +125,20 @@ class Explorer extends HTMLElement {
   async #answer(engine: Engine, view: View, current: () => boolean): Promise<void> {
     const d = this.#config.dataset;
     const { drawChart } = await import("./draw.ts");
-    const keys = await engine.ask(keysSql(d, view));
+    // All answers first, then the page once: a page laid out between answers is a slow page.
+    const [keys, options, points] = await Promise.all([
+      engine.ask(keysSql(d, view)),
+      Promise.all(d.filters.map((f) => engine.ask(optionsSql(d, f, view)))),
+      Promise.all(d.charts.map((c) => engine.ask(pointsSql(d, c, view)))),
+    ]);
     if (!current()) return;
     this.#showRows(new Set(keys.map((r) => String(r["key"]))), view);
-    for (const f of d.filters) {
-      const options = toOptions(await engine.ask(optionsSql(d, f, view)));
-      if (!current()) return;
-      setCounts(this.#form, f, options);
-    }
-    for (const chart of d.charts) {
-      const points = toPoints(await engine.ask(pointsSql(d, chart, view)));
-      if (!current()) return;
-      drawChart(this, this.#config, chart, points, this.#config.lang);
-    }
+    d.filters.forEach((f, i) => {
+      setCounts(this.#form, f, toOptions(options[i] ?? []));
+    });
+    d.charts.forEach((chart, i) => {
+      drawChart(this, this.#config, chart, toPoints(points[i] ?? []), this.#config.lang);
+    });
   }
 
   #showRows(keys: ReadonlySet<string>, view: View): void {
