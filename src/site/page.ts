@@ -76,8 +76,8 @@ export function rowPage(e: Entry, row: Row, lang: Lang): Page {
 
 /** Every row with the ones before and after it, in published order. */
 export function rowsWithNeighbours(
-  id: string,
+  e: Entry,
 ): readonly { row: Row; previous: Row | null; next: Row | null }[] {
-  const rows = rowsOf(id);
+  const rows = rowsOf(e.dataset.id);
   return rows.map((row, i) => ({ row, previous: rows[i - 1] ?? null, next: rows[i + 1] ?? null }));
 }
