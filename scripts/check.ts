@@ -1,4 +1,5 @@
-import { basename, join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Dataset } from "#core/dataset";
 import { type Lang, langs } from "#core/language";
@@ -39,6 +40,12 @@ function asked(args: string[]): Asked {
   return { data, lang, json, ...(file !== undefined && { file }), ...(as !== undefined && { as }) };
 }
 
+/** npm runs scripts in the project's folder; a path is meant from where the command was typed. */
+function whereAsked(file: string): string {
+  const typed = resolve(process.env["INIT_CWD"] ?? ".", file);
+  return existsSync(file) || !existsSync(typed) ? file : typed;
+}
+
 async function jobsOf({ file, as, data }: Asked): Promise<Job[]> {
   const found = await findDatasets(data);
   if (file === undefined)
@@ -48,7 +55,7 @@ async function jobsOf({ file, as, data }: Asked): Promise<Job[]> {
   const chosen = found.find(({ id }) => id === as);
   if (chosen === undefined)
     throw new ProblemError(file, [problem("no such dataset", { found: as, known })]);
-  return [{ file, dataset: chosen.dataset }];
+  return [{ file: whereAsked(file), dataset: chosen.dataset }];
 }
 
 /** Says on stderr how far a long check is: on one line of a terminal, every five seconds elsewhere. */
@@ -123,6 +130,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const args = process.argv.slice(2);
+if (args.includes("--help")) {
+  process.stdout.write(`${usage}\n`);
+  process.exit(0);
+}
 process.exitCode = await main(args).catch((error: unknown) => {
   if (!(error instanceof ProblemError)) throw error;
   const { path: file, problems } = error;

@@ -96,14 +96,16 @@ async function pass(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry[
   const published = await count(duck, "published");
   const reasons = await ask(
     duck,
-    "SELECT reason_zh AS zh, reason_en AS en, CAST(count(*) AS DOUBLE) AS n FROM set_aside GROUP BY ALL ORDER BY n DESC, zh",
+    "SELECT reason_zh AS zh, reason_en AS en, CAST(count(*) AS DOUBLE) AS n, string_agg(source_row, ' ' ORDER BY source_row) AS lines FROM set_aside GROUP BY ALL ORDER BY n DESC, zh",
   );
   const setAside = reasons.map((r) => ({
     reason: { zh: String(r["zh"]), en: String(r["en"]) },
     rows: Number(r["n"]),
+    // As many as a reader would look up; a long list is in prepare.sql.
+    lines: String(r["lines"]).split(" ").slice(0, 20).map(Number),
   }));
   await duck.run("DROP TABLE source; DROP TABLE prepared; DROP TABLE set_aside");
-  await duck.run(`CREATE TABLE rows AS ${rowsView(d)}`);
+  await duck.run(`CREATE TABLE rows AS ${rowsView(d, await regionsOf(duck, d))}`);
   return { source, published, withheld: prepared - published, setAside };
 }
 
@@ -126,6 +128,9 @@ async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<E
 const note = (dir: string, lang: string): Promise<string> =>
   readFile(join(dir, `notes.${lang}.md`), "utf8").catch(() => "");
 
+/** The date where the readers are. */
+const beijingDate = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
 const usage = "npm run compile -- [--data DIR] [--out DIR] [--today YYYY-MM-DD] [--lang zh|en]";
 
 function asked() {
@@ -134,7 +139,7 @@ function asked() {
       options: {
         data: { type: "string", default: "data" },
         out: { type: "string", default: "build" },
-        today: { type: "string", default: new Date().toISOString().slice(0, 10) },
+        today: { type: "string", default: beijingDate() },
         lang: { type: "string", default: "zh" },
       },
     });

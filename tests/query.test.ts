@@ -27,13 +27,14 @@ const rowsById = new Map<string, readonly Row[]>();
 beforeAll(async () => {
   const out = join(folder, "build");
   entries.push(...(await compiled(await copyData(folder), out)).datasets);
-  for (const { dataset: d } of entries) {
+  for (const entry of entries) {
+    const d = entry.dataset;
     const duck = await openDuck(join(folder, "spill"));
     const file = literal(
       join(out, d.id, `${d.id}${d.demonstration ? ".DEMONSTRATION" : ""}.parquet`),
     );
     await duck.run(`CREATE TABLE published AS FROM read_parquet(${file})`);
-    await duck.run(`CREATE TABLE rows AS ${rowsView(d)}`);
+    await duck.run(`CREATE TABLE rows AS ${rowsView(d, entry.regions)}`);
     const numbers = Object.entries(d.fields).filter(
       ([, f]) => f.kind === "money" || f.kind === "count",
     );

@@ -144,8 +144,32 @@ const asReceived = {
     label: { zh: "投诉渠道", en: "Where to complain" },
     headers: ["投诉电话", "监督电话"],
   },
-  remark: { kind: "text", optional: true, label: { zh: "备注", en: "Remark" }, headers: ["note"] },
+  remark: {
+    kind: "text",
+    optional: true,
+    label: { zh: "备注", en: "Remark" },
+    help: {
+      zh: "来源的备注，或录入者对来源表的说明（如“文号在源表中为空”）。",
+      en: "The source’s remark, or the transcriber’s note on the source table.",
+    },
+    headers: ["note"],
+  },
   source_url: { kind: "url", optional: true, label: { zh: "来源网址", en: "Source" } },
+  truncated_source: {
+    kind: "category",
+    optional: true,
+    label: { zh: "来源只见部分", en: "Source seen only in part" },
+    help: {
+      zh: "“是”：录入时只看到来源网页的一部分，网页上还有别的项目。",
+      en: "“Yes”: only part of the source page was seen; it lists more charges.",
+    },
+    codes: {
+      是: { zh: "是", en: "Yes" },
+      否: { zh: "否", en: "No" },
+      不明: { zh: "不明", en: "Not known" },
+    },
+    spellings: { yes: "是", no: "否", unknown: "不明" },
+  },
   source_date: {
     kind: "date",
     partial: true,
@@ -159,8 +183,8 @@ export default defineDataset({
   id: "fees",
   title: { zh: "涉企收费清单", en: "What businesses may be charged" },
   summary: {
-    zh: "政府部门和单位可以向企业收什么费、按什么标准、凭哪份文件。",
-    en: "What public bodies may charge a business, at what rate and under which document.",
+    zh: "政府部门和单位可以向企业等收什么费、按什么标准、凭哪份文件。来源没有说明哪些项目向企业收取，其中有学校和医疗收费。",
+    en: "What public bodies may charge businesses and others, at what rate and under which document. The sources do not say which charges fall on businesses; some are for schools and clinics.",
   },
   articles: [50],
   source: {
@@ -211,19 +235,14 @@ export default defineDataset({
       label: { zh: "联系人", en: "Contact person" },
       headers: ["联系电话", "经办人"],
     },
-    truncated_source: {
-      kind: "text",
-      optional: true,
-      label: { zh: "来源是否只见部分", en: "Source seen only in part" },
-    },
   },
   fields: {
     fee_id: {
       kind: "text",
       label: { zh: "编号", en: "ID" },
       help: {
-        zh: "由地区、单位和项目名称算出；标准或依据改变时编号不变。",
-        en: "Computed from region, body and name; it stays when the standard or the basis changes.",
+        zh: "由地区、清单、单位、上级标题和项目名称算出；标准或依据改变时编号不变。",
+        en: "Computed from region, list, body, heading and name; it stays when the standard or the basis changes.",
       },
     },
     ...asReceived,
@@ -307,6 +326,21 @@ export default defineDataset({
         en: "Charges that cite at least one numbered document ÷ all charges.",
       },
     },
+    with_own_basis: {
+      agg: "filled",
+      of: "legal_basis",
+      label: { zh: "本行写有依据的项目", en: "Charges whose own row states a basis" },
+    },
+    own_basis: {
+      agg: "ratio",
+      of: "with_own_basis",
+      per: "items",
+      label: { zh: "本行写有依据的比例", en: "Share whose own row states a basis" },
+      help: {
+        zh: "其余多为合并单元格，文号取自上方一行（见“依据取自”）。",
+        en: "Most others are merged cells whose documents come from the row above (see “Basis taken from”).",
+      },
+    },
     with_amount: {
       agg: "filled",
       of: "amount_max",
@@ -324,7 +358,15 @@ export default defineDataset({
     },
   },
   filters: ["list_type", "department", "set_level", "region"],
-  search: ["item", "parent_item", "department", "payee_unit", "standard_text", "documents"],
+  search: [
+    "item",
+    "parent_item",
+    "department",
+    "payee_unit",
+    "standard_text",
+    "documents",
+    "region",
+  ],
   charts: [
     {
       id: "by-list",

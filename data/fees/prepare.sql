@@ -78,5 +78,5 @@ SELECT
   CASE WHEN documents IS NOT NULL THEN '本行' WHEN all_documents IS NOT NULL THEN '上方合并单元格' END AS basis_from,
   CAST(list_max(list_transform(regexp_extract_all(all_documents, '〔(\d{4})〕', 1), y -> CAST(y AS INTEGER))) AS SMALLINT) AS basis_year,
   applies_to_enterprises, found_relief AS relief, valid_from, valid_to, change_type, change_reason,
-  complaint_channel, remark, found_region AS region, source_url, source_date, source_row
+  complaint_channel, remark, truncated_source, found_region AS region, source_url, source_date, source_row
 FROM named;

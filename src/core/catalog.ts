@@ -37,7 +37,7 @@ export type Entry = {
     source: number;
     published: number;
     withheld: number;
-    setAside: readonly { reason: Text; rows: number }[];
+    setAside: readonly { reason: Text; rows: number; lines: readonly number[] }[];
   };
   figures: Readonly<Record<string, Measure>>;
   /** Rows in which a field is not blank. */

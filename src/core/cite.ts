@@ -9,19 +9,24 @@ export type Cited = {
   version: string;
   /** ISO date of this state. */
   date: string;
+  /** Absolute; "" where the site does not know its own address. */
   url: string;
   /** One row of the dataset: its name and key. */
-  row?: { title: string; key: string };
+  row?: { title: string; key: string; source?: { url: string; date: string } };
 };
 
 /** GB/T 7714-2015 without the reader's date of access in Chinese; author, date, title in English. */
 export function citation(c: Cited, lang: Lang): string {
   if (lang === "zh") {
     const title = c.row ? `${c.row.title}（编号 ${c.row.key}）//${c.title}` : c.title;
-    return `${c.publisher}. ${title}: 版本 ${c.version}[DS/OL]. (${c.date}). ${c.url}.`;
+    const source = c.row?.source ? ` 原始来源：${c.row.source.url}（${c.row.source.date}）.` : "";
+    return `${c.publisher}. ${title}[DS/OL]. 版本 ${c.version}. (${c.date})[引用日期].${c.url && ` ${c.url}.`}${source}`;
   }
   const title = c.row ? `“${c.row.title}” (ID ${c.row.key}), in ${c.title}` : c.title;
-  return `${c.publisher} (${c.date}). ${title}, version ${c.version} [data set]. ${c.url}`;
+  const source = c.row?.source
+    ? ` Original source: ${c.row.source.url} (${c.row.source.date}).`
+    : "";
+  return `${c.publisher} (${c.date}). ${title}, version ${c.version} [data set].${c.url && ` ${c.url}`}${source}`;
 }
 
 /** A BibTeX entry; braces keep the case of names, and what TeX would read as a command is escaped. */
@@ -33,7 +38,7 @@ export function bibtex(c: Cited): string {
     `version = {${c.version}}`,
     `year    = {${c.date.slice(0, 4)}}`,
     `date    = {${c.date}}`,
-    `url     = {${c.url}}`,
+    ...(c.url ? [`url     = {${c.url}}`] : []),
   ];
   return `@misc{${key},\n  ${lines.join(",\n  ")}\n}`;
 }

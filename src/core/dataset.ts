@@ -128,7 +128,7 @@ type Declaration<
   privacy: readonly Privacy<NoInfer<keyof Fs & string>, NoInfer<As[number]>>[];
   metrics: Readonly<Record<M, Metric<keyof Fs & string, Keys<Fs, NumberKind>, NoInfer<M>>>>;
   filters: readonly Keys<Fs, ChoiceKind>[];
-  search: readonly Keys<Fs, "text" | "documents">[];
+  search: readonly Keys<Fs, "text" | "documents" | "region">[];
   charts: readonly Chart<Keys<Fs, ChoiceKind>, NoInfer<M>>[];
   table: readonly (keyof Fs & string)[];
   row: { title: Keys<Fs, "text"> };

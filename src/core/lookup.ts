@@ -9,10 +9,12 @@ export type Item = {
   payee: string;
   /** The most the standard allows in yuan for one unit, where it is a plain amount. */
   most: number | null;
+  /** What the source says of relief, or "": the amount then says little. */
+  relief: string;
 };
 
 /** Where the amount a reader gave lies, for one unit: only said where the standard is plain. */
-export type Standing = "above" | "within" | "not plain" | "not given";
+export type Standing = "above" | "within" | "relief" | "not plain" | "not given";
 
 export type Finding =
   | { kind: "nothing asked" }
@@ -43,7 +45,8 @@ export function lookup(items: readonly Item[], query: string, yuan: number | nul
 export function standing(item: Item, yuan: number | null): Standing {
   if (yuan === null) return "not given";
   if (item.most === null) return "not plain";
-  return yuan > item.most ? "above" : "within";
+  if (yuan > item.most) return "above";
+  return item.relief ? "relief" : "within";
 }
 
 /** Every word is in the line, at least one of them in its name; or the query holds the whole name. */

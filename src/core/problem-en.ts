@@ -123,7 +123,8 @@ export const en: Sentences = {
   "unnamed column": ({ position }) =>
     `Column ${position} has content and no header; not read, not published.`,
   "blank rows": () => "Blank row, skipped.",
-  "total rows": () => "Row of totals, compared and dropped.",
+  "total rows": () =>
+    "Row of totals, not data; totals of amounts were compared with the sum of the rows.",
   "note rows": () => "Note below the table, not read.",
   "header again": () => "The header once more, skipped.",
   "extra blank cells": () => "Blank cells beyond the header, ignored.",

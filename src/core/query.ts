@@ -1,4 +1,4 @@
-import type { Cell, Measure, Option, Point } from "#core/catalog";
+import type { Cell, Measure, Option, Point, RegionNames } from "#core/catalog";
 import { type Chart, type Dataset, type Metric, needField, needMetric } from "#core/dataset";
 import { foldSql } from "#core/fold";
 import { orderOf, publicFields } from "#core/publish";
@@ -12,15 +12,23 @@ import { type View, words } from "#core/view";
 export type Answer = readonly Readonly<Record<string, Cell>>[];
 
 /** Puts published rows into query form; `search` holds what a text search looks at. */
-export function rowsView(d: Dataset): string {
+export function rowsView(d: Dataset, regions: RegionNames): string {
   const fields = publicFields(d);
   const columns = fields.map((f) => `${queryForm(f, needField(d, f))} AS ${name(f)}`);
-  return `SELECT ${columns.join(", ")}, ${searchSql(d)} AS search FROM published`;
+  return `SELECT ${columns.join(", ")}, ${searchSql(d, regions)} AS search FROM published`;
 }
 
-/** What a text search looks at: the query file leaves it out, since it repeats other columns. */
-export function searchSql(d: Dataset): string {
-  const searched = d.search.filter((f) => publicFields(d).includes(f)).map(name);
+/** What a text search looks at: the query file leaves it out, since it repeats other columns. A region is found by its names. */
+export function searchSql(d: Dataset, regions: RegionNames): string {
+  const named = Object.entries(regions).map(
+    ([code, { zh, en }]) => `WHEN ${literal(code)} THEN ${literal(`${zh} ${en}`)}`,
+  );
+  const searched = d.search
+    .filter((f) => publicFields(d).includes(f))
+    .map((f) => {
+      const isRegion = needField(d, f).kind === "region" && named.length > 0;
+      return isRegion ? `CASE ${name(f)} ${named.join(" ")} END` : name(f);
+    });
   return searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
 }
 

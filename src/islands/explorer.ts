@@ -6,6 +6,7 @@ import { keysSql, optionsSql, pointsSql, searchSql, toOptions, toPoints } from "
 import { everything, formatView, isEverything, parseView, type View } from "#core/view";
 import type { Engine, EngineFiles } from "./connect.ts";
 import { readForm, setCounts, setForm } from "./form.ts";
+import { followView } from "./language-link.ts";
 
 /** What the page says to the element, as JSON in its markup. `{n}` and the like are filled in. */
 export type ExplorerConfig = {
@@ -106,18 +107,20 @@ class Explorer extends HTMLElement {
       this.dataset["state"] = "failed";
       for (const row of this.#rows()) row.hidden = false;
       this.#say(this.#config.strings.failed);
+      this.#link()?.removeAttribute("hidden");
     }
     if (current()) this.removeAttribute("aria-busy");
   }
 
   async #start(): Promise<Engine> {
-    const { dataset, files, strings } = this.#config;
+    const { dataset, files, regions, strings } = this.#config;
     const report = (share: number) =>
       this.#say(fill(strings.starting, { percent: Math.floor(share * 100) }));
     this.dataset["state"] = "starting";
+    this.#link()?.toggleAttribute("hidden", true); // until it is known what it would hold
     report(0);
     const { connect } = await import("./connect.ts");
-    const engine = await connect(files, searchSql(dataset), report);
+    const engine = await connect(files, searchSql(dataset, regions), report);
     this.#say(strings.working);
     return engine;
   }
@@ -146,6 +149,9 @@ class Explorer extends HTMLElement {
     const { strings } = this.#config;
     const text = keys.size === 0 ? strings.none : isEverything(view) ? strings.all : strings.some;
     this.#say(fill(text, { n: keys.size, of: this.#rows().length }));
+    const address = this.querySelector("[data-address]");
+    if (address) address.textContent = decodeURI(location.href);
+    followView(location.search);
     const link = this.#link();
     if (!link) return;
     link.hidden = keys.size === 0;

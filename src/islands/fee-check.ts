@@ -2,6 +2,7 @@ import { parseYuan } from "#core/amount";
 import { formatDate, formatNumber } from "#core/format";
 import type { Lang } from "#core/language";
 import { type Finding, type Item, lookup, type Standing } from "#core/lookup";
+import { followView } from "./language-link.ts";
 
 /**
  * Answers a charge check in place. The list, the form and every sentence are in the page already;
@@ -42,8 +43,11 @@ class FeeCheck extends HTMLElement {
   #read() {
     const query = new URLSearchParams(location.search);
     for (const name of ["q", "amount"]) this.#input(name).value = query.get(name) ?? "";
-    if (query.get("q")?.trim()) this.#ask(false);
-    else this.#need(".slip").hidden = true;
+    if (query.get("q")?.trim()) {
+      this.#ask(false);
+      // From the form of another page: the answer, not the top of the page.
+      this.#need(".slip").scrollIntoView();
+    } else this.#need(".slip").hidden = true;
   }
 
   /** `asked` by the form: the address follows and the focus goes to the answer. */
@@ -110,7 +114,10 @@ class FeeCheck extends HTMLElement {
       formatDate(beijingDate(), document.documentElement.lang.slice(0, 2) as Lang),
     );
     this.#slot("address", readable(location.href));
-    const said = this.#say(found ? "found" : "none", { q, n: String(matches.length) });
+    const above = matches.filter(({ standing }) => standing === "above").length;
+    const verdict = above ? this.#say("someAbove", { amount, n: String(above) }) : "";
+    const said = this.#say(found ? "found" : "none", { q, n: String(matches.length) }) + verdict;
+    followView(location.search);
     this.#need("#result").textContent = said;
     this.#need("#said").textContent = said;
   }
@@ -123,7 +130,7 @@ class FeeCheck extends HTMLElement {
     const most = unit ? this.#say("per", { n, unit }) : this.#say("yuan", { n });
     const p = document.createElement("p");
     p.className = `verdict ${key}`;
-    p.textContent = this.#say(key, { amount, most });
+    p.textContent = this.#say(key, { amount, most, relief: item.relief });
     return p;
   }
 
@@ -149,8 +156,8 @@ class FeeCheck extends HTMLElement {
 }
 
 function itemOf(line: HTMLElement): Item {
-  const { key = "", name = "", parent = "", payee = "", most } = line.dataset;
-  return { key, name, parent, payee, most: most === undefined ? null : Number(most) };
+  const { key = "", name = "", parent = "", payee = "", most, relief = "" } = line.dataset;
+  return { key, name, parent, payee, relief, most: most === undefined ? null : Number(most) };
 }
 
 /** An address with its Chinese as Chinese; it leads to the same page. */

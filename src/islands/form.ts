@@ -13,6 +13,8 @@ export function setForm(form: HTMLFormElement, view: View): void {
     else {
       const chosen = view.choices[input.name] ?? [];
       input.checked = chosen.some((v) => inputValue(v) === input.value);
+      const group = input.closest("details");
+      if (input.checked && group) group.open = true;
     }
   }
 }

@@ -6,6 +6,12 @@ import { config } from "#site/config";
 import { fullTitle } from "#site/special";
 import { absolute, datasetUrl, rowUrl } from "#site/urls";
 
+/** The page a row was taken from. */
+function sourceOf(row: Row) {
+  const [url, date] = [row["source_url"], row["source_date"]];
+  return url ? { source: { url: String(url), date: String(date ?? "") } } : {};
+}
+
 /** What a citation of a dataset, or of one of its rows, names. */
 export function cited(e: Entry, lang: Lang, row?: Row): Cited {
   const { id, key, title } = e.dataset;
@@ -15,7 +21,7 @@ export function cited(e: Entry, lang: Lang, row?: Row): Cited {
     title: title[lang],
     version: e.version,
     date: catalog().today,
-    url: absolute(row ? rowUrl(lang, id, name) : datasetUrl(lang, id)),
-    ...(row ? { row: { title: fullTitle(e.dataset, row), key: name } } : {}),
+    url: config.origin ? absolute(row ? rowUrl(lang, id, name) : datasetUrl(lang, id)) : "",
+    ...(row ? { row: { title: fullTitle(e.dataset, row), key: name, ...sourceOf(row) } } : {}),
   };
 }

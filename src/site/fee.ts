@@ -1,5 +1,5 @@
 import type { Entry, Row } from "#core/catalog";
-import { documentsIn, formatYuan } from "#core/format";
+import { documentsIn, formatDate, formatYuan } from "#core/format";
 import type { Lang } from "#core/language";
 import { type Piece, pieces } from "#site/cell";
 import { strings } from "#site/strings";
@@ -21,6 +21,9 @@ export type Fee = {
   /** The standard says the unit already. */
   unitInStandard: boolean;
   relief: string;
+  /** Date of the source in words. */
+  sourceDate: string;
+  sourceUrl: string;
   documents: readonly Piece[];
   region: readonly Piece[];
 };
@@ -49,6 +52,8 @@ export function feeOf(e: Entry, row: Row, lang: Lang): Fee {
     unit: text(row, "unit_of_charge"),
     unitInStandard: text(row, "standard_text").includes(text(row, "unit_of_charge")),
     relief: text(row, "relief"),
+    sourceDate: formatDate(text(row, "source_date"), lang),
+    sourceUrl: text(row, "source_url"),
     documents: pieces(e, "documents", row["documents"] ?? null, lang),
     region: pieces(e, "region", row["region"] ?? null, lang),
   };

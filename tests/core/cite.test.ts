@@ -12,7 +12,7 @@ const row = { title: "污水处理费", key: "652822-bcd4dd03" };
 
 it("cites a dataset after GB/T 7714 in Chinese", () => {
   expect(citation(cited, "zh")).toBe(
-    "明账. 涉企收费清单: 版本 6d0f5fce8e3a[DS/OL]. (2026-11-24). https://example.org/zh/fees/.",
+    "明账. 涉企收费清单[DS/OL]. 版本 6d0f5fce8e3a. (2026-11-24)[引用日期]. https://example.org/zh/fees/.",
   );
 });
 
@@ -27,4 +27,11 @@ it("escapes for TeX what TeX would run", () => {
   const entry = bibtex({ ...cited, title: "50% of {A_B} & C\\D" });
   expect(entry).toContain("50\\% of \\{A\\_B\\} \\& C\\textbackslash{}D");
   expect(entry).toMatch(/^@misc\{mingzhang-dataset-6d0f5fce8e3a,\n/);
+});
+
+it("names the page a row was taken from, and no address that it does not know", () => {
+  const source = { url: "https://example.org/list", date: "2021-03-10" };
+  const text = citation({ ...cited, url: "", row: { ...row, source } }, "zh");
+  expect(text).toMatch(/\[引用日期\]\. 原始来源：https:\/\/example\.org\/list（2021-03-10）\.$/);
+  expect(bibtex({ ...cited, url: "" })).not.toContain("url");
 });

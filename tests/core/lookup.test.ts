@@ -7,6 +7,7 @@ const item = (key: string, name: string, more: Partial<Item> = {}): Item => ({
   parent: "",
   payee: "",
   most: null,
+  relief: "",
   ...more,
 });
 
@@ -57,4 +58,5 @@ it("compares an amount only with a plain standard", () => {
     "above",
   ]);
   expect(standing(items[0] as Item, 5)).toBe("not plain");
+  expect(standing(item("6", "住宿费", { most: 500, relief: "目前免收" }), 450)).toBe("relief");
 });

@@ -79,8 +79,8 @@ export const en: Strings = {
   article: (n) => `Article ${n}`,
 
   gapTitle: "This list is incomplete",
-  gapText: (newest) =>
-    `A charge that is not here may still be allowed, and one that is here may have been stopped. The newest source is of ${newest}.`,
+  gapText: (oldest, newest) =>
+    `A charge that is not here may still be allowed, and one that is here may have been stopped. Sources date from ${oldest} to ${newest}; each entry states its own.`,
   checkBoxTitle: "Check a charge",
   figures: "Key figures",
   ofTotal: (of, per) => `${of} of ${per}`,
@@ -119,6 +119,8 @@ export const en: Strings = {
   publisher: "Publisher",
   sourceRows: "Rows in the source",
   publishedRows: "Published",
+  setAsideLines: (lines) => `(lines ${lines} of the source file)`,
+  sourcePages: "Source pages",
   setAsideRows: "Not published as entries",
   withheldRows: "Withheld by law",
   rowsAdd: (source) => `The source file has ${source} rows. Where they went:`,
@@ -161,6 +163,7 @@ export const en: Strings = {
   checkFound: "On the list: {n} matching “{q}”",
   checkFoundText:
     "Being listed means only that the source says so. Compare the charging body, the region and the legal basis.",
+  checkSomeAbove: "; {amount} yuan is above the listed standard of {n} of them",
   checkNone: "“{q}” was not found on the list",
   checkNoneText: (date) =>
     `The list received on ${date} has no such name. It is incomplete, so this proves nothing; try another word, or ask for the legal basis at one of the places below.`,
@@ -169,6 +172,8 @@ export const en: Strings = {
   standing: {
     above: "The {amount} yuan you gave is above the listed {most}",
     within: "The {amount} yuan you gave is not above the listed {most}",
+    relief:
+      "The source states relief: {relief}. The listed standard is {most}; you gave {amount} yuan",
     "not plain":
       "The listed standard is not a plain amount; it cannot be compared with {amount} yuan",
   },

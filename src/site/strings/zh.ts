@@ -70,8 +70,8 @@ export const zh = {
   article: (n: number | string) => `第 ${n} 条`,
 
   gapTitle: "这份清单不完整",
-  gapText: (newest: string) =>
-    `查不到，不等于不能收；查得到，也可能已经停收。收录的来源最新到 ${newest}。`,
+  gapText: (oldest: string, newest: string) =>
+    `查不到，不等于不能收；查得到，也可能已经停收。各项来源的日期从 ${oldest} 到 ${newest} 不等，以每项所注为准。`,
   checkBoxTitle: "核对一笔收费",
   figures: "关键数字",
   ofTotal: (of: string, per: string) => `${per} 项中的 ${of} 项`,
@@ -109,6 +109,8 @@ export const zh = {
   publisher: "发布者",
   sourceRows: "来源行数",
   publishedRows: "发布",
+  setAsideLines: (lines: string) => `（源文件第 ${lines} 行）`,
+  sourcePages: "来源网页",
   setAsideRows: "未作为条目发布",
   withheldRows: "依法不公开",
   rowsAdd: (source: string) => `来源文件共 ${source} 行，去向如下：`,
@@ -148,6 +150,7 @@ export const zh = {
   checkResult: "核对结果",
   checkFound: "清单上有 {n} 项叫“{q}”或与之相符",
   checkFoundText: "列在清单上只说明来源这样写。请对照收费单位、地区和依据。",
+  checkSomeAbove: "；{amount} 元高于其中 {n} 项所列的标准",
   checkNone: "清单上没有找到“{q}”",
   checkNoneText: (date: string) =>
     `截至 ${date} 收到的清单里没有这个名称。清单不完整，没有找到什么也证明不了；可以换一个词再查，或向下列部门询问依据。`,
@@ -156,6 +159,7 @@ export const zh = {
   standing: {
     above: "你填的 {amount} 元高于清单所列的 {most}",
     within: "你填的 {amount} 元不高于清单所列的 {most}",
+    relief: "来源写明减免：{relief}。清单所列标准为 {most}，你填的是 {amount} 元",
     "not plain": "清单标准不是单一金额，无法与你填的 {amount} 元比较",
   },
   checkBadAmount: "读不出这个金额。请写成 1200、1,200.50 或 1.2万。",
