@@ -95,6 +95,11 @@ export function eachRun(text: string, hand: (run: Run) => void): void {
       i += 1;
       continue;
     }
+    const alone = measureGroup(text, i);
+    if (alone.count < fewest && !readGap(text, alone.end)) {
+      i = alone.end;
+      continue;
+    }
     const ends: number[] = [];
     const found: Gap[] = [];
     let digits = 0;

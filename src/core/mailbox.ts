@@ -1,6 +1,7 @@
 export type Mailbox = { address: string; index: number; end: number };
 
 const at = /[@＠﹫]|[[(（【]\s?at\s?[\])）】]/gi;
+const bracketed = /[[(（【]\s?at\s?[\])）】]/i;
 const before = /[\p{L}\p{N}](?:[\p{L}\p{N}._%+\-．]|\u2060|[\u200b-\u200d]){0,80}$/u;
 const after =
   /^(?:\u2060|[\u200b-\u200d])*((?:[a-z0-9\-．.\u2060\u200b-\u200d]){1,80}?[.．][\u2060\u200b-\u200d]*[a-z\u2060\u200b-\u200d]{2,24})(?![\p{L}\p{N}-])/iu;
@@ -13,7 +14,8 @@ const noPerson =
 /** Every e-mail address of a text, in one pass from @ to @. */
 export function mailboxes(text: string): Mailbox[] {
   const found: Mailbox[] = [];
-  if (!/@|＠|﹫|[[(（【]\s?at/i.test(text)) return found;
+  const isBare = text.includes("@") || text.includes("＠") || text.includes("﹫");
+  if (!isBare && !bracketed.test(text)) return found;
   for (const sign of text.matchAll(at)) {
     const end = sign.index + sign[0].length;
     const name = before.exec(text.slice(Math.max(0, sign.index - 82), sign.index).trimEnd())?.[0];

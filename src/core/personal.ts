@@ -117,8 +117,9 @@ function inUniform(
   const parts = groups.map((g) => g.digits);
   const all = parts.join("");
   const shape = parts.map((p) => p.length).join("-");
-  if (/^(?:4-4-4-4(?:-[13])?|6-1[013]|4-12)$|^1(?:-1)+$/.test(shape) && isCard(all, true))
-    return hand("card", all, head, tail);
+  const isCardShape = /^(?:4-4-4-4(?:-[13])?|6-1[013]|4-12)$|^1(?:-1)+$/.test(shape);
+  const isBroken = gap === "line" && parts.length === 2;
+  if ((isCardShape || isBroken) && isCard(all, isCardShape)) return hand("card", all, head, tail);
   const isAbroad = /^(?:00)?86$/.test(parts[0] ?? "");
   const national = isAbroad ? parts.slice(1) : parts;
   if (isMobileShape(national, gap)) return hand("mobile", national.join(""), head, tail);

@@ -109,7 +109,7 @@ async function sweepFile(path: string, job: Job): Promise<void> {
 }
 
 const isText = (ending: string): boolean =>
-  mediaType(`.${ending}`).type.endsWith("charset=utf-8") || /^(?:log|yml|yaml|ts)$/.test(ending);
+  mediaType(`x.${ending}`).type.endsWith("charset=utf-8") || /^(?:log|yml|yaml|ts)$/.test(ending);
 
 /** Searches what was packed in one file. */
 async function sweepParts(parts: readonly [string, Uint8Array][], job: Job): Promise<void> {
