@@ -1,4 +1,8 @@
-import * as is from "#core/character";
+import * as character from "#core/character";
+
+// Asked for each character: names of this module are found faster than those of another.
+const { bracket, classOf, dash, digit, digitOf, dot, hidden, letter, line, numeral, space } =
+  character;
 
 /** Digits without anything visible between them, as ASCII; an X counts where an identity number would end. */
 export type Group = { digits: string; index: number; end: number };
@@ -13,25 +17,25 @@ const widestGap = 4;
 
 /** The end of the characters from `i` on that cannot be seen. */
 function skipHidden(text: string, i: number): number {
-  while (i < text.length && is.classOf(text.charCodeAt(i)) === is.hidden) i += 1;
+  while (i < text.length && classOf(text.charCodeAt(i)) === hidden) i += 1;
   return i;
 }
 
 const isX = (code: number) => (code | 32) === 120 || code === 0xff38 || code === 0xff58;
 
 function isWordAt(text: string, i: number): boolean {
-  const c = is.classOf(text.charCodeAt(skipHidden(text, i)));
-  return c === is.letter || c === is.digit;
+  const c = classOf(text.charCodeAt(skipHidden(text, i)));
+  return c === letter || c === digit;
 }
 
 /** Where the group that starts at `i` ends, and how many digits it has. */
 function measureGroup(text: string, i: number): { end: number; count: number } {
-  const kind = is.classOf(text.charCodeAt(i));
+  const kind = classOf(text.charCodeAt(i));
   let end = i;
   let count = 0;
   for (let at = i; at < text.length; ) {
     const code = text.charCodeAt(at);
-    if (is.classOf(code) === kind) count += 1;
+    if (classOf(code) === kind) count += 1;
     else if (isX(code) && count > 0 && (count === 17 || !isWordAt(text, at + 1)))
       return { end: at + 1, count: count + 1 };
     else break;
@@ -45,19 +49,19 @@ function readDigits(text: string, from: number, to: number): string {
   let digits = "";
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    const c = is.classOf(code);
-    if (c === is.digit || c === is.numeral) digits += is.digitOf(code);
-    else if (c === is.letter) digits += "X";
+    const c = classOf(code);
+    if (c === digit || c === numeral) digits += digitOf(code);
+    else if (c === letter) digits += "X";
   }
   return digits;
 }
 
 const gaps: Readonly<Record<number, Gap>> = {
-  [is.space]: "space",
-  [is.line]: "line",
-  [is.dash]: "dash",
-  [is.dot]: "dot",
-  [is.bracket]: "bracket",
+  [space]: "space",
+  [line]: "line",
+  [dash]: "dash",
+  [dot]: "dot",
+  [bracket]: "bracket",
 };
 
 /** The gap from `i` to the next digit, if digits follow it. */
@@ -66,23 +70,23 @@ function readGap(text: string, i: number): { gap: Gap; next: number } | undefine
   let width = 0;
   for (let at = i; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const c = is.classOf(code);
-    if (c === is.hidden) continue;
-    const endsHere = c === is.digit || c === is.numeral || (isX(code) && !isWordAt(text, at + 1));
+    const c = classOf(code);
+    if (c === hidden) continue;
+    const endsHere = c === digit || c === numeral || (isX(code) && !isWordAt(text, at + 1));
     if (endsHere) {
       const gap = gaps[kind];
       return gap && { gap, next: at };
     }
-    const isIndent = code === 9 && kind === is.line;
-    if (c < is.space && !isIndent) return undefined;
-    if (c === is.line || kind === is.line) {
-      if (c !== is.line && c !== is.space && !isIndent) return undefined;
-      kind = is.line;
-    } else if (c === is.space) kind ||= is.space;
-    else if (kind === 0 || kind === is.space || kind === c) kind = c;
+    const isIndent = code === 9 && kind === line;
+    if (c < space && !isIndent) return undefined;
+    if (c === line || kind === line) {
+      if (c !== line && c !== space && !isIndent) return undefined;
+      kind = line;
+    } else if (c === space) kind ||= space;
+    else if (kind === 0 || kind === space || kind === c) kind = c;
     else return undefined;
     width += 1;
-    if (width > (kind === is.line ? 20 * widestGap : widestGap)) return undefined;
+    if (width > (kind === line ? 20 * widestGap : widestGap)) return undefined;
   }
   return undefined;
 }
@@ -90,8 +94,8 @@ function readGap(text: string, i: number): { gap: Gap; next: number } | undefine
 /** Hands over every run of at least ten digits, in one pass. */
 export function eachRun(text: string, hand: (run: Run) => void): void {
   for (let i = 0; i < text.length; ) {
-    const c = is.classOf(text.charCodeAt(i));
-    if (c !== is.digit && c !== is.numeral) {
+    const c = classOf(text.charCodeAt(i));
+    if (c !== digit && c !== numeral) {
       i += 1;
       continue;
     }
