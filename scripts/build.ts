@@ -10,6 +10,7 @@ export async function site(): Promise<void> {
   await rm("dist.next", { recursive: true, force: true });
   await run("site", ["node_modules/astro/bin/astro.mjs", "build", "--outDir", "dist.next"]);
   await step("compress", () => compressFolder("dist.next"));
+  await run("sweep", ["scripts/sweep.ts", "dist.next"]);
   await rm("dist.old", { recursive: true, force: true });
   await rename("dist", "dist.old").catch(() => {}); // there is none the first time
   await rename("dist.next", "dist");

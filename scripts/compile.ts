@@ -17,6 +17,8 @@ import { ask, count, openDuck } from "./lib/duck.ts";
 import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
 import { derive, writeDownloads } from "./lib/outputs.ts";
 import { loadSource, prepare } from "./lib/prepare.ts";
+import { publicIn } from "./lib/sweep/public.ts";
+import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
 import { measureFile, mend, replaceFolder } from "./lib/write.ts";
 
 /**
@@ -40,9 +42,14 @@ export async function compile(options: {
       for (const one of found) datasets.push(await compileOne(one, folder, tmp));
       const catalog: Catalog = { today: options.today, datasets };
       await writeFile(join(folder, "catalog.json"), `${JSON.stringify(catalog, null, 1)}\n`);
+      await refusePersonal(folder, options.out, await publicIn(folder));
       return catalog;
     });
   } catch (error) {
+    if (error instanceof PersonalDataError) {
+      for (const line of reportLines(error.folder, error.report, lang)) console.error(line);
+      return null;
+    }
     if (!(error instanceof ProblemError)) throw error;
     for (const p of error.problems) console.error(problemText(p, error.path, lang));
     return null;

@@ -141,6 +141,7 @@ const asReceived = {
   complaint_channel: {
     kind: "text",
     optional: true,
+    contact: true,
     label: { zh: "投诉渠道", en: "Where to complain" },
     headers: ["投诉电话", "监督电话"],
   },

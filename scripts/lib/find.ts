@@ -2,6 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Dataset } from "#core/dataset";
+import { checkPrivacy } from "#core/privacy";
 import { type Problem, problem } from "#core/problem";
 
 export type Found = { id: string; dir: string; dataset: Dataset };
@@ -33,6 +34,8 @@ async function declarationIn(dir: string, id: string): Promise<Dataset> {
     throw new ProblemError(path, [problem("bad declaration", { reason: "export default" })]);
   if (dataset.id !== id)
     throw new ProblemError(path, [problem("wrong id", { expected: id, found: dataset.id })]);
+  const problems = checkPrivacy(dataset);
+  if (problems.length > 0) throw new ProblemError(path, problems);
   return dataset;
 }
 

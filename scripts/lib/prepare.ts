@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { columnsOf, type Dataset, needField } from "#core/dataset";
 import { requirements } from "#core/prepared";
+import { copies } from "#core/privacy";
 import { type Problem, problem } from "#core/problem";
 import { regionByCode } from "#core/region";
 import { literal, sqlType } from "#core/sql";
@@ -57,6 +58,18 @@ async function faults(duck: DuckDBConnection, d: Dataset): Promise<readonly Prob
     const rows = await count(duck, `(${sql})`);
     const details = { found, rows, first: Number(first["source_row"]) };
     problems.push(problem(code, details, { column: label }));
+  }
+  return [...problems, ...(await copied(duck, d))];
+}
+
+async function copied(duck: DuckDBConnection, d: Dataset): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const { input, field, sql } of copies(d)) {
+    const [same] = await ask(duck, sql);
+    const [from, { label: column }] = [d.input?.[input], needField(d, field)];
+    if (!same || !from) continue;
+    const details = { input: from.label, rows: Number(same["rows"]), first: Number(same["first"]) };
+    problems.push(problem("personal copy", details, { column }));
   }
   return problems;
 }

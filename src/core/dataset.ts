@@ -26,6 +26,8 @@ export type Field = Kind & {
   optional?: true;
   /** Concerns a person: a privacy rule must name it. */
   personal?: true;
+  /** Holds phones or mailboxes of offices, which are meant to be public; the sweep lets these values pass. */
+  contact?: true;
 };
 
 /** A column of the file as received. */

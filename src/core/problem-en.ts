@@ -1,4 +1,5 @@
-import { type Format, type Found, type Sentences, visible } from "#core/problem";
+import type { PersonalKind } from "#core/personal";
+import { type Format, type Found, type Sentences, type Spot, visible } from "#core/problem";
 
 const q = (found: Found) => (found === null ? "(hidden)" : `“${visible(found)}”`);
 const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join(", ");
@@ -23,10 +24,36 @@ const advice: Readonly<Record<Format, string>> = {
   binary: "Open it in a spreadsheet and save it as “CSV UTF-8 (comma delimited)”.",
 };
 
+const personal: Readonly<Record<PersonalKind, string>> = {
+  identity: "a resident identity number",
+  mobile: "a mobile number",
+  fixed: "a phone number",
+  card: "a bank card number",
+  "e-mail": "an e-mail address",
+};
+function at(spot: Spot): string {
+  switch (spot.in) {
+    case "line":
+      return "";
+    case "name":
+      return " in the file's name";
+    case "byte":
+      return ` near byte ${spot.offset}`;
+    case "row":
+      return ` in row ${spot.row}`;
+    case "cell":
+      return ` in sheet “${visible(spot.sheet)}”, cell ${spot.cell}`;
+  }
+}
+const remedy = (kind: PersonalKind) =>
+  kind === "identity" || kind === "card"
+    ? "Nothing is published. Remove it from the source, or drop its column with a privacy rule."
+    : "Nothing is published. Remove it from the source or drop its column; if it is an office's and meant to be public, mark the column contact.";
+
 /** Every sentence in English. */
 export const en: Sentences = {
   "bad option": ({ found, usage }) => `${q(found)} is not understood. Usage: ${usage}`,
-  "no such folder": () => "There is no such folder. Check the path after --data.",
+  "no such folder": () => "There is no such folder. Check the path.",
   "no datasets": () => "The folder has no dataset. Expected files such as data/fees/dataset.ts.",
   "no dataset chosen": ({ known }) =>
     `Which dataset should this be? Add --as with one of: ${known.join(", ")}.`,
@@ -114,6 +141,14 @@ export const en: Sentences = {
     `should differ in each row; ${rows} rows repeat, such as ${q(found)} from line ${first} of the source. Let the key hold more fields.`,
   "prepared code": ({ found, rows, first }) =>
     `should be a declared code; ${rows} rows are not, such as ${q(found)} from line ${first} of the source. Rewrite it in the SQL, or declare the code.`,
+  "personal data": ({ kind, excerpt, spot }) =>
+    `what looks like ${personal[kind]} stands${at(spot) || " here"}: “${excerpt}”. ${remedy(kind)}`,
+  "personal field": () =>
+    "is marked personal, would be published, and no privacy rule names it. Add a rule, or leave the column in input.",
+  "personal copy": ({ input, rows, first }) =>
+    `repeats the personal column “${visible(input.en)}” of the input in ${rows} rows, the first from line ${first} of the source. Leave it out in the SQL, or add a privacy rule that drops this field.`,
+  "cannot be swept": ({ reason }) =>
+    `cannot be searched for personal data: ${visible(reason)}. Nothing is published. Write the file again, or take it out of the folder.`,
   encoding: ({ encoding }) => `Read as ${encoding}.`,
   delimiter: ({ delimiter }) => `Cells are separated by ${q(delimiter)}.`,
   "from title": ({ found }) => `The file lacks this column; “${found}” is taken from the title.`,

@@ -1,4 +1,5 @@
-import { type Format, type Found, type Sentences, visible } from "#core/problem";
+import type { PersonalKind } from "#core/personal";
+import { type Format, type Found, type Sentences, type Spot, visible } from "#core/problem";
 
 const q = (found: Found) => (found === null ? "（已隐去）" : `“${visible(found)}”`);
 const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join("、");
@@ -23,10 +24,36 @@ const advice: Readonly<Record<Format, string>> = {
   binary: "请用表格软件打开，另存为“CSV UTF-8（逗号分隔）”。",
 };
 
+const personal: Readonly<Record<PersonalKind, string>> = {
+  identity: "居民身份号码",
+  mobile: "手机号码",
+  fixed: "固定电话号码",
+  card: "银行卡号",
+  "e-mail": "电子邮箱",
+};
+function at(spot: Spot): string {
+  switch (spot.in) {
+    case "line":
+      return "这里";
+    case "name":
+      return "文件名里";
+    case "byte":
+      return `第 ${spot.offset} 字节附近`;
+    case "row":
+      return `第 ${spot.row} 行`;
+    case "cell":
+      return `工作表“${visible(spot.sheet)}”的 ${spot.cell} 单元格`;
+  }
+}
+const remedy = (kind: PersonalKind) =>
+  kind === "identity" || kind === "card"
+    ? "因此没有发布。请从来源中去掉，或用隐私规则去掉这一列。"
+    : "因此没有发布。请从来源中去掉或去掉这一列；如属应公开的单位联系方式，请把这一列声明为 contact。";
+
 /** Every sentence in Chinese. */
 export const zh: Sentences = {
   "bad option": ({ found, usage }) => `不认识${q(found)}。用法：${usage}`,
-  "no such folder": () => "没有这个目录。请核对 --data 后面的路径。",
+  "no such folder": () => "没有这个目录。请核对路径。",
   "no datasets": () => "目录里没有数据集。应有形如 data/fees/dataset.ts 的文件。",
   "no dataset chosen": ({ known }) =>
     `没有说明按哪个数据集检查。请加 --as，可选：${known.join("、")}。`,
@@ -97,6 +124,14 @@ export const zh: Sentences = {
     `每行应不同，实有 ${rows} 行重复，如来源第 ${first} 行的${q(found)}。请让编号包含更多字段。`,
   "prepared code": ({ found, rows, first }) =>
     `应为声明的代码，实有 ${rows} 行不是，如来源第 ${first} 行的${q(found)}。请在 SQL 里改写，或在声明中加上这个代码。`,
+  "personal data": ({ kind, excerpt, spot }) =>
+    `${at(spot)}有疑似${personal[kind]}：“${excerpt}”。${remedy(kind)}`,
+  "personal field": () =>
+    "声明为个人信息，却会发布，也没有隐私规则提到它。请加一条规则，或只把这一列留在 input。",
+  "personal copy": ({ input, rows, first }) =>
+    `有 ${rows} 行与 input 的个人信息列“${visible(input.zh)}”相同，首见于来源第 ${first} 行。请在 SQL 里去掉，或加一条隐私规则去掉这个字段。`,
+  "cannot be swept": ({ reason }) =>
+    `无法检查其中有无个人信息：${visible(reason)}。因此没有发布。请重新写出这个文件，或移出目录。`,
   encoding: ({ encoding }) => `按 ${encoding} 读取。`,
   delimiter: ({ delimiter }) => `以${q(delimiter)}分隔。`,
   "from title": ({ found }) => `文件没有这一列，取标题里的“${found}”。`,

@@ -1,4 +1,5 @@
 import type { Text } from "#core/language";
+import type { PersonalKind } from "#core/personal";
 
 export type Severity = "error" | "warning" | "notice";
 
@@ -9,6 +10,13 @@ type Value = { found: Found };
 
 /** Files that are not CSV, recognised by their first bytes. */
 export type Format = "xlsx" | "zip" | "xls" | "pdf" | "gzip" | "parquet" | "binary";
+
+/** Where in a file that has no lines something stands. */
+export type Spot =
+  | { in: "line" | "name" }
+  | { in: "byte"; offset: number }
+  | { in: "row"; row: number }
+  | { in: "cell"; sheet: string; cell: string };
 
 /** Every kind of problem and what its sentence needs to know. */
 export type Details = {
@@ -67,6 +75,11 @@ export type Details = {
   "prepared blank": { rows: number; first: number };
   "prepared twice": Value & { rows: number; first: number };
   "prepared code": Value & { rows: number; first: number };
+  // What would be published
+  "personal data": { kind: PersonalKind; excerpt: string; spot: Spot };
+  "personal field": None;
+  "personal copy": { input: Text; rows: number; first: number };
+  "cannot be swept": { reason: string };
   // What was made alike, counted
   encoding: { encoding: string };
   delimiter: { delimiter: string };

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Catalog } from "#core/catalog";
+import { contactsIn } from "#core/personal";
+import { literal, name } from "#core/sql";
+import { ask, openDuck } from "#scripts/lib/duck";
+import type { Options } from "./folder.ts";
+
+/** Phones and mailboxes on the site's own pages: those of offices only. 12345 and 12315 are too short to be taken for any. */
+const own: readonly string[] = [];
+
+/** What the compiled datasets of a folder declare public: values of contact fields, and which columns are amounts. */
+export async function publicIn(build: string): Promise<Options> {
+  const text = await readFile(join(build, "catalog.json"), "utf8").catch(() => '{"datasets":[]}');
+  const { datasets }: Catalog = JSON.parse(text);
+  const contacts = new Set(own);
+  const amounts = new Map<string, ReadonlySet<string>>();
+  for (const { dataset: d, downloads } of datasets) {
+    const fields = Object.entries(d.fields);
+    const money = fields.filter(([, f]) => f.kind === "money");
+    const headings = money.flatMap(([id, { label: l }]) => [id, l.zh, l.en, `${l.zh} ${l.en}`]);
+    amounts.set(d.id, new Set(headings));
+    const file = downloads.find(({ format }) => format === "parquet")?.name;
+    if (!file) continue;
+    const duck = await openDuck("node_modules/.cache/spill");
+    for (const [id] of fields.filter(([, f]) => f.contact)) {
+      const from = literal(join(build, d.id, file));
+      const rows = await ask(duck, `SELECT DISTINCT ${name(id)} AS v FROM read_parquet(${from})`);
+      for (const { v } of rows) for (const c of contactsIn(String(v ?? ""))) contacts.add(c);
+    }
+    duck.closeSync();
+  }
+  const none: ReadonlySet<string> = new Set();
+  return { contacts, amounts: (path) => amounts.get(basename(path).split(".")[0] ?? "") ?? none };
+}

@@ -1,0 +1,83 @@
+import { tableFromIPC } from "@uwdata/flechette";
+import { findPersonal } from "#core/personal";
+import { literal, name } from "#core/sql";
+import { ask, openDuck } from "#scripts/lib/duck";
+import { heading, type Job } from "./reader.ts";
+
+/** A value as text; a whole number without point or exponent, however it is stored. */
+function written(value: unknown): string {
+  if (typeof value === "number" && Number.isInteger(value)) return BigInt(value).toString();
+  if (typeof value === "string") return value.replace(/^(-?\d+)\.0+$/, "$1");
+  return typeof value === "object"
+    ? JSON.stringify(value, (_, v) => (typeof v === "bigint" ? `${v}` : v))
+    : String(value);
+}
+
+function look(value: unknown, row: number, column: string, job: Job): void {
+  const amount = job.amounts.has(column);
+  for (const found of findPersonal(written(value), { ...job, amount }))
+    job.tell(found, { column: heading(column), spot: { in: "row", row } });
+}
+
+const lookAtNames = (columns: readonly string[], job: Job) => {
+  for (const column of columns) look(column, 0, column, job);
+};
+
+/** Nine digits of any script, or an address: less than what is searched for, and quickly seen by DuckDB. */
+const candidate =
+  "[@＠﹫]|[\\[(（【] ?[aA][tT]|(?:[0-9０-９٠-٩۰-۹零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖][^0-9]*){9}";
+
+/** Searches a Parquet file, column by column; only rows with enough digits leave DuckDB. */
+export async function sweepParquet(file: string, job: Job): Promise<void> {
+  const duck = await openDuck("node_modules/.cache/spill");
+  try {
+    const from = `read_parquet(${literal(file)}, file_row_number = true)`;
+    const columns = await ask(
+      duck,
+      `SELECT column_name AS c, column_type AS t FROM (DESCRIBE FROM ${from})`,
+    );
+    lookAtNames(
+      columns.map(({ c }) => String(c)),
+      job,
+    );
+    const metadata = await ask(
+      duck,
+      `SELECT decode(value) AS v FROM parquet_kv_metadata(${literal(file)})`,
+    );
+    for (const { v } of metadata) look(v, 0, "metadata", job);
+    for (const { c, t } of columns) {
+      const column = String(c);
+      if (column === "file_row_number") continue;
+      const isFloat = /^(?:DOUBLE|FLOAT)$/.test(String(t));
+      const value = isFloat ? `CAST(${name(column)} AS DECIMAL(38,4))` : name(column);
+      const text = t === "BLOB" ? `decode(${value})` : `CAST(TRY(${value}) AS VARCHAR)`;
+      const result = await duck.stream(
+        `SELECT v, n FROM (SELECT ${text} AS v, CAST(file_row_number + 1 AS DOUBLE) AS n FROM ${from}) WHERE regexp_matches(v, ${literal(candidate)})`,
+      );
+      for (
+        let chunk = await result.fetchChunk();
+        chunk && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      )
+        for (const [v, n] of chunk.getRows()) look(v, Number(n), column, job);
+    }
+  } finally {
+    duck.closeSync();
+  }
+}
+
+/** Searches an Arrow file or stream. */
+export async function sweepArrow(bytes: Uint8Array, job: Job): Promise<void> {
+  const table = tableFromIPC(bytes, { useBigInt: true });
+  lookAtNames(table.names, job);
+  for (const column of table.names) {
+    const values = table.getChild(column);
+    const seen = new Set<unknown>();
+    for (let row = 0; row < table.numRows; row++) {
+      const value: unknown = values?.at(row);
+      if (value === null || value === undefined || seen.has(value)) continue;
+      if (seen.size < 10_000) seen.add(value);
+      look(value, row + 1, column, job);
+    }
+  }
+}
