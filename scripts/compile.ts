@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -35,6 +35,10 @@ export async function compile(options: {
   const lang = options.lang ?? "zh";
   try {
     await mend(resolve(options.out));
+    if (!(await isOurs(resolve(options.out)))) {
+      const place = problem("not a build folder", {});
+      throw new ProblemError(options.out, [place]);
+    }
     const found = await findDatasets(options.data);
     if (!(await checkAll(found, tmp, lang))) return null;
     return await replaceFolder(resolve(options.out), async (folder) => {
@@ -60,11 +64,11 @@ export async function compile(options: {
 
 async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string): Promise<Entry> {
   const folder = join(out, d.id);
-  await mkdir(folder, { recursive: true });
   const duck = await openDuck(join(tmp, "spill"));
   try {
     await loadSource(duck, d, checkedCsv(tmp, d.id));
-    await prepare(duck, d, dir);
+    await prepare(duck, d, dir, out);
+    await mkdir(folder, { recursive: true });
     const rows = await pass(duck, d);
     const regions = await regionsOf(duck, d);
     const downloads = await writeDownloads(duck, d, folder, rows.published, regions);
@@ -82,6 +86,14 @@ async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string):
   } finally {
     duck.closeSync();
   }
+}
+
+/** Absent, empty, or made by an earlier compile: nothing else is replaced. */
+async function isOurs(out: string): Promise<boolean> {
+  const names = await readdir(out).catch((error: NodeJS.ErrnoException): string[] | null =>
+    error.code === "ENOENT" ? [] : null,
+  );
+  return names !== null && (names.length === 0 || names.includes("catalog.json"));
 }
 
 async function describe(

@@ -25,7 +25,13 @@ export async function loadSource(duck: DuckDBConnection, d: Dataset, csv: string
  * Makes `prepared` (the declared fields and source_row) and `set_aside` out of `source`, and holds
  * them to the declaration; throws a ProblemError with everything that differs.
  */
-export async function prepare(duck: DuckDBConnection, d: Dataset, folder: string): Promise<void> {
+export async function prepare(
+  duck: DuckDBConnection,
+  d: Dataset,
+  folder: string,
+  out: string,
+): Promise<void> {
+  await lock(duck, join(out, d.id));
   const path = join(folder, "prepare.sql");
   const sql = await readFile(path, "utf8").catch(() => "CREATE TABLE prepared AS FROM source");
   await duck.run(sql).catch((error: unknown) => {
@@ -39,6 +45,13 @@ export async function prepare(duck: DuckDBConnection, d: Dataset, folder: string
   if (problems.length > 0) throw new ProblemError(path, problems);
 }
 
+/** From here on DuckDB reads and writes only below `folder`, which is not there before prepare.sql has run. */
+async function lock(duck: DuckDBConnection, folder: string): Promise<void> {
+  await duck.run(`SET allowed_directories = [${literal(`${folder}/`)}]`);
+  await duck.run("SET enable_external_access = false");
+  await duck.run("SET lock_configuration = true");
+}
+
 async function faults(duck: DuckDBConnection, d: Dataset): Promise<readonly Problem[]> {
   const columns = await ask(duck, "SELECT column_name AS c FROM (DESCRIBE prepared)");
   const has = new Set(columns.map((r) => r["c"]));
@@ -47,7 +60,11 @@ async function faults(duck: DuckDBConnection, d: Dataset): Promise<readonly Prob
   const problems: Problem[] = [];
   const [source, prepared] = [await count(duck, "source"), await count(duck, "prepared")];
   const aside = await count(duck, "set_aside");
-  if (source !== prepared + aside) {
+  const lost = await count(
+    duck,
+    "(SELECT source_row FROM source EXCEPT ALL (SELECT source_row FROM prepared UNION ALL SELECT source_row FROM set_aside))",
+  );
+  if (source !== prepared + aside || lost > 0) {
     problems.push(problem("prepare loses rows", { source, prepared, aside }));
   }
   for (const { field, code, sql } of requirements(d, Object.keys(regionByCode))) {

@@ -72,7 +72,8 @@ const one = `(?:人民币|¥)?(${digits})(?:\\.(\\d+))?(万元|亿元|元|万|�
 const per = String.raw`(?:[/每][^\d,，;；。、:：()%]{0,20})?`;
 const single = new RegExp(`^(?:每\\p{Script=Han}{1,10})?${one}${per}$`, "u");
 const range = new RegExp(`^${one}(?:-|~|至|到|—|–)+${one}${per}$`, "u");
-const conditional = /[加增超减免起限约余内外]|以[上下]|[不最][低高超]|参照|面议/u;
+const conditional =
+  /[加增超减免起限约余内外退返折半]|至[少多]|以[上下]|[不最][低高超少]|参照|面议/u;
 
 /**
  * Least and greatest amount in yuan of a standard written as prose, only where its wording leaves no doubt:
@@ -82,6 +83,7 @@ export function amountRange(
   text: string,
   scale: Scale = 0,
 ): { least: string; greatest: string } | undefined {
+  if (/[²³¹⁰-₟①-⓿]/u.test(text)) return undefined; // a footnote, not a digit
   const compact = text.normalize("NFKC").replace(/\s+/gu, "");
   if (conditional.test(compact)) return undefined;
   const same = single.exec(compact);

@@ -45,7 +45,10 @@ export const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
  */
 export function csvSql(d: Dataset, lang: Lang, view: View, regions: RegionNames): string {
   const columns = publicFields(d).map((f, i) => {
-    const heading = (i === 0 ? "\uFEFF" : "") + needField(d, f).label[lang];
+    const plain = needField(d, f)
+      .label[lang].replace(/[",\r\n]/g, " ")
+      .replace(formulaStart, "'$&");
+    const heading = (i === 0 ? "\uFEFF" : "") + plain;
     return `${safe(label(d, f, lang, regions), needField(d, f))} AS ${name(heading)}`;
   });
   return `SELECT ${columns.join(", ")} FROM rows ${where(d, view)} ORDER BY ${name(orderOf(d))}`;

@@ -29,7 +29,9 @@ const folded = (text: string) =>
 
 // 金额(万元), 金额（单位：元）, 金额/万元
 const withUnit = /^(.+?)(?:[([【](?:单位:)?([^()[\]【】]{1,6})[)\]】]|\/(万元|亿元|元))$/u;
-const titleUnit = /单位:?(万元|亿元|元)/u;
+const titleUnit =
+  /(?<!\p{Script=Han})(?:金额|货币|计价)?单位:?(\p{Script=Han}{0,3}元)(?!\p{Script=Han})/u;
+const knownUnit = /^(?:人民币)?(?:万|亿)?元?$/u;
 
 /** Columns that are looked for in the file: not those read out of others, nor the line number itself. */
 export function fileColumns(dataset: Dataset): [string, Column][] {
@@ -99,7 +101,8 @@ function headerOf(
   const [first] = titles;
   if (first) problems.push(problem("title rows", {}, { line: first.line, count: titles.length }));
   const title = titles.map(({ cells }) => folded(cells.join(" "))).join(" ");
-  const general = scaleOf(titleUnit.exec(title)?.[1] ?? "");
+  const statedUnit = titleUnit.exec(title)?.[1] ?? "";
+  const general = scaleOf(statedUnit.replace("人民币", ""));
 
   matches.forEach((match, i) => {
     const found = cells[i] ?? "";
@@ -115,6 +118,10 @@ function headerOf(
       return;
     }
     at.set(match.name, i);
+    const unit = match.unit ?? statedUnit;
+    if (column?.kind === "money" && !knownUnit.test(unit)) {
+      problems.push(problem("unknown unit", { found: unit }, { ...place, column: column.label }));
+    }
     const own = match.unit === undefined ? general : scaleOf(match.unit);
     if (own !== 0) scale.set(match.name, own);
   });

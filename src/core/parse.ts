@@ -34,7 +34,8 @@ export function remembered(read: Reader, copy: (text: string) => string): Reader
 /** Full-width digits, letters and brackets made half-width, by NFKC, with the note that says so. */
 export function halfWidth(text: string, notes: Note[]): string {
   if (isAscii(text)) return text;
-  const half = text.normalize("NFKC").trim();
+  // NFKC would also make a digit of a footnote: 10² is not 102.
+  const half = text.replace(/[^²³¹⁰-₟①-⓿]+/gu, (part) => part.normalize("NFKC")).trim();
   if (half !== text) notes.push("full width");
   return half;
 }

@@ -4,7 +4,7 @@ import { literal, name } from "#core/sql";
 /** What prepare.sql must meet; `sql` lists the rows that do not: source_row, found. */
 export type Requirement = {
   field: string;
-  code: "prepared blank" | "prepared twice" | "prepared code";
+  code: "prepared blank" | "prepared twice" | "prepared code" | "prepared value";
   sql: string;
 };
 
@@ -16,6 +16,8 @@ export function requirements(d: Dataset, regions: readonly string[]): readonly R
     if (f === d.key) {
       const repeated = `true QUALIFY count(*) OVER (PARTITION BY ${name(f)}) > 1`;
       all.push(failing(f, "prepared twice", repeated));
+      // It becomes part of an address and of a folder's name.
+      all.push(failing(f, "prepared value", `NOT regexp_full_match(${name(f)}, '${keyPattern}')`));
     }
     return all;
   });
@@ -27,24 +29,36 @@ const failing = (field: string, code: Requirement["code"], condition: string): R
   sql: `SELECT CAST(source_row AS INTEGER) AS source_row, CAST(${name(field)} AS VARCHAR) AS found FROM prepared WHERE ${condition} ORDER BY source_row`,
 });
 
+/** What a key may be: letters and digits of any script, and - _ ~ and dots inside. */
+const keyPattern = String.raw`[\p{L}\p{N}_~-][\p{L}\p{N}._~-]{0,79}`;
+
 function codes(f: string, field: Field, regions: readonly string[]): Requirement[] {
+  const c = name(f);
   const among = (allowed: readonly string[]) => [
-    failing(f, "prepared code", `${name(f)} NOT IN (${allowed.map(literal).join(", ")})`),
+    failing(f, "prepared code", `${c} NOT IN (${allowed.map(literal).join(", ")})`),
+  ];
+  const must = (condition: string) => [
+    failing(f, "prepared value", `${c} IS NOT NULL AND NOT coalesce(${condition}, false)`),
   ];
   switch (field.kind) {
     case "category":
       return among(Object.keys(field.codes));
     case "region":
       return among(regions);
-    case "text":
     case "url":
+      return must(`regexp_matches(CAST(${c} AS VARCHAR), '^https?://')`);
+    case "year":
+      return must(`TRY_CAST(${c} AS INTEGER) BETWEEN 1000 AND 2999`);
+    case "count":
+      return must(`TRY_CAST(${c} AS BIGINT) >= ${field.min ?? 0}`);
+    case "share":
+      return must(`TRY_CAST(${c} AS DOUBLE) BETWEEN 0 AND 1`);
+    case "date":
+      return must(`regexp_matches(CAST(${c} AS VARCHAR), '^\\d{4}(-\\d{2}(-\\d{2})?)?$')`);
+    case "text":
     case "uscc":
     case "documents":
-    case "date":
-    case "year":
-    case "count":
     case "money":
-    case "share":
       return [];
   }
 }

@@ -85,12 +85,14 @@ export const en: Sentences = {
     `Expected a header in the first 10 rows, such as ${list(expected.map((t) => t.en))}; found ${found === null ? q(null) : found.length > 0 ? list(found) : "blank rows"}. Add the header, or choose another dataset with --as.`,
   "missing column": ({ accepted, found }) =>
     `Expected this column, headed ${list(accepted)}; found ${list(found)}. Add the column or rename one.`,
+  "unknown unit": ({ found }) =>
+    `Expected amounts in 元, 万元 or 亿元; found ${q(found)}. Convert them and change the header or title.`,
   "column twice": ({ first, second }) =>
     `Expected one such column, found two: “${visible(first)}” and “${visible(second)}”. Remove one.`,
   "cell count": ({ expected, found, lines }) =>
     `Expected ${expected} cells, as in the header; found ${found}${lines > 1 ? ` over ${lines} lines` : ""}. ${lines > 1 ? "See whether the quotes are paired." : "Check the delimiters of this line; a cell that contains one is quoted."}`,
   "total differs": ({ sum, found }) =>
-    `Expected the sum of the rows, ${sum}; found ${q(found)}. See whether rows are missing or the total is wrong.`,
+    `Expected the sum of the rows, ${q(sum)}; found ${q(found)}. See whether rows are missing or the total is wrong.`,
   "duplicate key": ({ found, first }) =>
     `Expected a key that occurs once; ${q(found)} is already on line ${first}. Remove one line or change the key.`,
   "more of these": ({ more }) =>
@@ -130,6 +132,8 @@ export const en: Sentences = {
   ditto: ({ found }) => `Expected content, found ${q(found)}. Write it out as in the line above.`,
   "damaged character": ({ found }) =>
     `Damaged or invisible characters: ${q(found)}. Copy it again from the original.`,
+  "not a build folder": () =>
+    "Other files are here and will not be replaced. With --out choose an empty folder, or that of an earlier compile.",
   "prepare failed": ({ reason }) => `DuckDB stopped: ${visible(reason)}. Change this SQL.`,
   "prepare lacks": ({ fields }) =>
     `the table prepared should have every declared field and source_row, and lacks ${list(fields)}. Add them in the SQL.`,
@@ -139,6 +143,8 @@ export const en: Sentences = {
     `should not be blank; ${rows} rows are, the first from line ${first} of the source. Fill it in the SQL, or declare it optional.`,
   "prepared twice": ({ found, rows, first }) =>
     `should differ in each row; ${rows} rows repeat, such as ${q(found)} from line ${first} of the source. Let the key hold more fields.`,
+  "prepared value": ({ found, rows, first }) =>
+    `${rows} rows hold what the field does not allow, such as ${q(found)} from line ${first} of the source. Correct it in the SQL.`,
   "prepared code": ({ found, rows, first }) =>
     `should be a declared code; ${rows} rows are not, such as ${q(found)} from line ${first} of the source. Rewrite it in the SQL, or declare the code.`,
   "personal data": ({ kind, excerpt, spot }) =>

@@ -79,12 +79,14 @@ export const zh: Sentences = {
     `前 10 行里应有表头，如${list(expected.map((t) => t.zh))}；实为${found === null ? q(null) : found.length > 0 ? list(found) : "空行"}。请补上表头，或用 --as 换一个数据集。`,
   "missing column": ({ accepted, found }) =>
     `表头应有这一列，列名可写${list(accepted)}；实有${list(found)}。请补上这一列或改列名。`,
+  "unknown unit": ({ found }) =>
+    `金额单位应为元、万元或亿元；实为${q(found)}。请换算后改列名或标题。`,
   "column twice": ({ first, second }) =>
     `应只有一列，实有两列：“${visible(first)}”和“${visible(second)}”。请删去一列。`,
   "cell count": ({ expected, found, lines }) =>
     `应有 ${expected} 个单元格，与表头相同；实有 ${found} 个${lines > 1 ? `，且跨 ${lines} 行` : ""}。${lines > 1 ? "请核对引号是否配对。" : "请核对这一行的分隔符；单元格内有分隔符时要加引号。"}`,
   "total differs": ({ sum, found }) =>
-    `合计应等于各行之和 ${sum}；实为${q(found)}。请核对是否缺行或合计有误。`,
+    `合计应等于各行之和${q(sum)}；实为${q(found)}。请核对是否缺行或合计有误。`,
   "duplicate key": ({ found, first }) =>
     `编号应不重复；${q(found)}已在第 ${first} 行出现。请删去一行或改编号。`,
   "more of these": ({ more }) => `同类问题还有 ${more} 处，不再逐一列出。请先改上面列出的。`,
@@ -113,6 +115,8 @@ export const zh: Sentences = {
   "formula error": ({ found }) => `应为内容，实为表格软件的错误值${q(found)}。请在原表中改正公式。`,
   ditto: ({ found }) => `应写出内容，实为${q(found)}。请照上一行写全。`,
   "damaged character": ({ found }) => `有损坏或不可见的字符：${q(found)}。请从原件重新抄录。`,
+  "not a build folder": () =>
+    "这里有别的文件，不会覆盖。请用 --out 换一个空的目录，或上次编译的目录。",
   "prepare failed": ({ reason }) => `DuckDB 没有执行完：${visible(reason)}。请改这份 SQL。`,
   "prepare lacks": ({ fields }) =>
     `表 prepared 应有声明的全部字段和 source_row，缺少${list(fields)}。请在 SQL 里补上。`,
@@ -122,6 +126,8 @@ export const zh: Sentences = {
     `不能为空，实有 ${rows} 行为空，首见于来源第 ${first} 行。请在 SQL 里补上，或声明为可空。`,
   "prepared twice": ({ found, rows, first }) =>
     `每行应不同，实有 ${rows} 行重复，如来源第 ${first} 行的${q(found)}。请让编号包含更多字段。`,
+  "prepared value": ({ found, rows, first }) =>
+    `${rows} 行的值不合字段的要求，如来源第 ${first} 行的${q(found)}。请在 SQL 里改正。`,
   "prepared code": ({ found, rows, first }) =>
     `应为声明的代码，实有 ${rows} 行不是，如来源第 ${first} 行的${q(found)}。请在 SQL 里改写，或在声明中加上这个代码。`,
   "personal data": ({ kind, excerpt, spot }) =>

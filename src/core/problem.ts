@@ -42,9 +42,10 @@ export type Details = {
   "bad quote": None;
   "no header": { expected: readonly Text[]; found: readonly string[] | null };
   "missing column": { accepted: readonly string[]; found: readonly string[] };
+  "unknown unit": Value;
   "column twice": { first: string; second: string };
   "cell count": { expected: number; found: number; lines: number };
-  "total differs": { sum: string; found: Found };
+  "total differs": { sum: Found; found: Found };
   "duplicate key": Value & { first: number };
   "more of these": { more: number };
   // One cell
@@ -69,11 +70,13 @@ export type Details = {
   ditto: Value;
   "damaged character": Value;
   // What prepare.sql made
+  "not a build folder": None;
   "prepare failed": { reason: string };
   "prepare lacks": { fields: readonly string[] };
   "prepare loses rows": { source: number; prepared: number; aside: number };
   "prepared blank": { rows: number; first: number };
   "prepared twice": Value & { rows: number; first: number };
+  "prepared value": Value & { rows: number; first: number };
   "prepared code": Value & { rows: number; first: number };
   // What would be published
   "personal data": { kind: PersonalKind; excerpt: string; spot: Spot };

@@ -87,13 +87,13 @@ export const figureSql = (d: Dataset, metric: string, view: View): string =>
 /** The marks of a chart: a row for each x, the largest first, or in order for a year. */
 export function pointsSql(d: Dataset, chart: Chart, view: View): string {
   const order =
-    needField(d, chart.x).kind === "year" ? "x NULLS LAST" : "value DESC NULLS LAST, x NULLS LAST";
-  return `SELECT ${name(chart.x)} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view)} GROUP BY x ORDER BY ${order}`;
+    needField(d, chart.x).kind === "year" ? "1 NULLS LAST" : "2 DESC NULLS LAST, 1 NULLS LAST";
+  return `SELECT ${name(chart.x)} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view)} GROUP BY 1 ORDER BY ${order}`;
 }
 
 /** The choices of a filter under the other filters. */
 export const optionsSql = (d: Dataset, field: string, view: View): string =>
-  `SELECT ${name(field)} AS value, CAST(count(*) AS DOUBLE) AS rows FROM rows ${where(d, view, field)} GROUP BY value ORDER BY rows DESC, value NULLS LAST`;
+  `SELECT ${name(field)} AS value, CAST(count(*) AS DOUBLE) AS rows FROM rows ${where(d, view, field)} GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST`;
 
 /** The keys of the rows of a view, in published order. */
 export const keysSql = (d: Dataset, view: View): string =>

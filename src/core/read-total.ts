@@ -74,7 +74,8 @@ export function startTotals(plans: readonly Plan[], problems: Problems): Totals 
     const total = exactly(value, kind);
     if (total === all.value() || total === since.value()) return;
     const found = plan.column.personal ? null : excerpt(text);
-    const details = { sum: sumText(all.value(), kind), found };
+    const sum = plan.column.personal ? null : sumText(all.value(), kind);
+    const details = { sum, found };
     problems.add(problem("total differs", details, { line, column: plan.column.label }));
   }
 
