@@ -15,6 +15,13 @@ export function formatNumber(n: number, places = 2): string {
 export const formatYuan = (yuan: number, lang: Lang): string =>
   lang === "zh" ? `${formatNumber(yuan)} 元` : `${formatNumber(yuan)} yuan`;
 
+/** Whole fen as yuan, always with two decimals; exact however large. */
+export function formatFen(fen: bigint, lang: Lang): string {
+  const digits = String(fen < 0n ? -fen : fen).padStart(3, "0");
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${fen < 0n ? "−" : ""}${whole}.${digits.slice(-2)} ${lang === "zh" ? "元" : "yuan"}`;
+}
+
 /** 0.9796 → 98.0%. */
 export const formatShare = (share: number): string => `${(share * 100).toFixed(1)}%`;
 

@@ -20,6 +20,14 @@ export const articles = {
     zh: "建立涉企收费清单并动态管理、及时公布；不得收取清单之外的费用。",
     en: "Lists of what businesses may be charged are kept current and published; nothing outside the lists may be charged.",
   },
+  53: {
+    zh: "国家机关、事业单位和国有企业及时向民营经济组织支付账款；各类经营主体向中小民营经济组织采购的，合理约定期限并及时支付。",
+    en: "State bodies, public institutions and state-owned enterprises pay private organisations on time; whoever buys from a small or medium one agrees a reasonable period and keeps it.",
+  },
+  54: {
+    zh: "建立防范和清理拖欠中小民营经济组织账款的长效机制，曝光恶意拖欠案例。",
+    en: "Governments prevent and clear arrears owed to small and medium private organisations, and expose malicious cases.",
+  },
   56: {
     zh: "有关部门公布投诉举报方式，及时调查处理并答复。",
     en: "Departments publish how to complain, investigate promptly and answer.",
@@ -27,8 +35,12 @@ export const articles = {
 } as const satisfies Readonly<Record<number, Text>>;
 export type Article = keyof typeof articles;
 
-/** Other laws that a privacy rule may rest on. */
+/** Other laws that a page or a privacy rule may rest on. */
 export const laws = {
+  payments: {
+    zh: "《保障中小企业款项支付条例》（国务院令第802号）",
+    en: "Regulation on Ensuring Payments to Small and Medium-sized Enterprises (State Council Order No. 802)",
+  },
   pipl: { zh: "《中华人民共和国个人信息保护法》", en: "Personal Information Protection Law" },
 } as const satisfies Readonly<Record<string, Text>>;
 export type Law = keyof typeof laws;

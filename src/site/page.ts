@@ -5,7 +5,7 @@ import { catalog, rowsOf } from "#site/catalog";
 import { config } from "#site/config";
 import { fullTitle } from "#site/special";
 import { strings } from "#site/strings";
-import { checkUrl, datasetUrl, exploreUrl, home, rowUrl } from "#site/urls";
+import { checkUrl, datasetUrl, exploreUrl, home, lateUrl, rowUrl } from "#site/urls";
 
 /** What the layout needs of every page. */
 export type Page = {
@@ -65,6 +65,17 @@ export const explorePage = (e: Entry, lang: Lang): Page =>
 
 export const checkPage = (e: Entry, lang: Lang): Page =>
   below(e, lang, checkUrl(lang), strings[lang].checkTitle, strings[lang].checkLead);
+
+/** The late-payment calculator; it stands on no dataset. */
+export const latePage = (lang: Lang): Page => ({
+  ...plain,
+  lang,
+  path: lateUrl(lang),
+  title: strings[lang].late.title,
+  description: strings[lang].late.lead,
+  crumbs: [homeCrumb(lang)],
+  articles: [53, 54],
+});
 
 export function rowPage(e: Entry, row: Row, lang: Lang): Page {
   const key = String(row[e.dataset.key]);

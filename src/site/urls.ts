@@ -9,6 +9,7 @@ export const datasetUrl = (lang: Lang, id: string): string => `/${lang}/${id}/`;
 export const rowUrl = (lang: Lang, id: string, key: string): string =>
   `/${lang}/${id}/${encodeURIComponent(key)}/`;
 export const checkUrl = (lang: Lang): string => `/${lang}/fees/check/`;
+export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
 
 export function exploreUrl(lang: Lang, d: Dataset, view?: View): string {
   const query = view ? formatView(d, view) : "";

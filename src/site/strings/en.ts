@@ -1,3 +1,4 @@
+import { late } from "#site/strings/late-en";
 import type { Strings } from "#site/strings/zh";
 
 /** Every sentence of the pages in English. */
@@ -189,4 +190,5 @@ export const en: Strings = {
   unitCaution:
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
+  late,
 };

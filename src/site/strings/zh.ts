@@ -1,3 +1,5 @@
+import { late } from "#site/strings/late-zh";
+
 /** Every sentence of the pages in Chinese; the English file has its type from here. */
 export const zh = {
   siteLine: "依法该公开的涉企信息，一条一条摆清楚",
@@ -174,6 +176,7 @@ export const zh = {
   unitCaution:
     "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。单位照来源原文，没写的请看收费标准。",
   blankCell: "来源未填",
+  late,
 };
 
 export type Strings = typeof zh;
