@@ -90,7 +90,7 @@ async function pass(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry[
     rows: Number(r["n"]),
   }));
   await duck.run("DROP TABLE source; DROP TABLE prepared; DROP TABLE set_aside");
-  await duck.run(`CREATE TABLE rows AS ${rowsView(d)}`);
+  await duck.run(`CREATE VIEW rows AS ${rowsView(d)}`);
   return { source, published, withheld: prepared - published, setAside };
 }
 

@@ -8,7 +8,7 @@ import { publicFields } from "#core/publish";
 import { figureSql, optionsSql, pointsSql, toMeasure, toOptions, toPoints } from "#core/query";
 import { literal, name } from "#core/sql";
 import { everything } from "#core/view";
-import { arrowStream } from "./arrow.ts";
+import { writeArrow } from "./arrow.ts";
 import { ask } from "./duck.ts";
 import { measureFile } from "./write.ts";
 import { sheetRows, workbook } from "./xlsx.ts";
@@ -122,6 +122,6 @@ async function writeQuery(
   folder: string,
 ): Promise<Entry["query"]> {
   const file = `${d.id}.arrow`;
-  await writeFile(join(folder, file), await arrowStream(duck, d));
+  await writeArrow(duck, d, join(folder, file));
   return { name: file, ...(await measureFile(join(folder, file))) };
 }
