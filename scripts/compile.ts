@@ -124,7 +124,7 @@ async function pass(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry[
     lines: String(r["lines"]).split(" ").slice(0, 20).map(Number),
   }));
   await duck.run("DROP TABLE source; DROP TABLE prepared; DROP TABLE set_aside");
-  await duck.run(`CREATE TABLE rows AS ${rowsView(d, await regionsOf(duck, d))}`);
+  await duck.run(`CREATE VIEW rows AS ${rowsView(d, await regionsOf(duck, d))}`);
   return { source, published, withheld: prepared - published, setAside };
 }
 

@@ -8,7 +8,7 @@ import { compile } from "#scripts/compile";
 import { openDuck } from "#scripts/lib/duck";
 import { findDatasets } from "#scripts/lib/find";
 import { sweepFolder } from "#scripts/lib/sweep/folder";
-import { sheetRows, workbook } from "#scripts/lib/xlsx";
+import { writeWorkbook } from "#scripts/lib/xlsx";
 import { compiled, scratch } from "./scratch.ts";
 import { cleanRow, people, random } from "./specimens.ts";
 
@@ -142,14 +142,16 @@ describe("files", () => {
     await writeFile(join(dir, "d.txt.br"), brotliCompressSync(`${" ".repeat(2e5)}13800138000`));
     await writeFile(join(dir, "scan-13800138000.png"), "\x89PNG");
     await writeFile(join(dir, "e.png"), `\x89PNG\0\0tEXt${specimen}`);
+    const text = (cell: string, t: string) =>
+      `<c r="${cell}" t="inlineStr"><is><t>${t}</t></is></c>`;
     const rows = [
-      { a: 13800138000, b: "x" },
-      { a: 1, b: specimen },
+      `<row r="2"><c r="A2"><v>13800138000</v></c>${text("B2", "x")}</row>`,
+      `<row r="3"><c r="A3"><v>1</v></c>${text("B3", specimen)}</row>`,
     ];
-    await writeFile(
-      join(dir, "f.xlsx"),
-      await workbook([{ name: "表", rows: sheetRows(rows, ["甲", "乙"]) }]),
-    );
+    const pieces = rows.map((row) => Buffer.from(row));
+    await writeWorkbook(join(dir, "f.xlsx"), [
+      { name: "表", headings: ["甲", "乙"], rows: pieces },
+    ]);
     const duck = await openDuck(join(folder, "spill"));
     await duck.run(
       `COPY (SELECT 13800138000::BIGINT AS i, 13800138000::DOUBLE AS d, 13800138000::DECIMAL(18,2) AS m, 'x${specimen}' AS t) TO '${join(dir, "g.parquet")}' (FORMAT parquet)`,

@@ -2,16 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Download, Entry, Measure, Option, RegionNames } from "#core/catalog";
-import { type Dataset, needField } from "#core/dataset";
-import { csvSql, downloads, type Plan, sheetSql } from "#core/download";
+import type { Dataset } from "#core/dataset";
+import { csvColumns, downloads, type Plan } from "#core/download";
 import { publicFields } from "#core/publish";
 import { figureSql, optionsSql, pointsSql, toMeasure, toOptions, toPoints } from "#core/query";
 import { literal, name } from "#core/sql";
 import { everything } from "#core/view";
-import { arrowStream } from "./arrow.ts";
+import { writeArrow } from "./arrow.ts";
 import { ask } from "./duck.ts";
+import { writeSheets } from "./sheet.ts";
 import { measureFile } from "./write.ts";
-import { sheetRows, workbook } from "./xlsx.ts";
 
 /** Writes every download of the tables `published` and `rows` into `folder`. */
 export async function writeDownloads(
@@ -41,7 +41,7 @@ async function writeOne(
     duck.run(`COPY (${from}) TO ${literal(path)} (${format})`);
   switch (plan.format) {
     case "csv":
-      return copy(csvSql(d, plan.lang ?? "zh", everything, regions), "FORMAT csv, HEADER");
+      return copy(csvColumns(d, plan.lang ?? "zh", regions), "FORMAT csv, HEADER");
     case "machine-csv":
       return copy("FROM published", "FORMAT csv, HEADER");
     case "json":
@@ -49,31 +49,8 @@ async function writeOne(
     case "parquet":
       return copy("FROM published", "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880");
     case "xlsx":
-      return writeFile(path, await sheets(duck, d, regions));
+      return writeSheets(duck, d, path, regions);
   }
-}
-
-/** The rows, and beside them what each column means. */
-async function sheets(
-  duck: DuckDBConnection,
-  d: Dataset,
-  regions: RegionNames,
-): Promise<Uint8Array> {
-  const fields = publicFields(d).map((f) => ({ id: f, ...needField(d, f) }));
-  const rows = await ask(duck, sheetSql(d, "zh", regions));
-  const headings = fields.map((f) => `${f.label.zh} ${f.label.en}`);
-  const dictionary = fields.map((f) => ({
-    field: f.id,
-    zh: f.label.zh,
-    en: f.label.en,
-    helpZh: f.help?.zh ?? null,
-    helpEn: f.help?.en ?? null,
-  }));
-  const meanings = ["字段 Field", "中文名", "English name", "说明", "Meaning"];
-  return workbook([
-    { name: d.title.zh, rows: sheetRows(rows, headings) },
-    { name: "字典 Dictionary", rows: sheetRows(dictionary, meanings) },
-  ]);
 }
 
 /** Writes the points of every chart and returns the figures, options and blanks of the catalog. */
@@ -122,6 +99,6 @@ async function writeQuery(
   folder: string,
 ): Promise<Entry["query"]> {
   const file = `${d.id}.arrow`;
-  await writeFile(join(folder, file), await arrowStream(duck, d));
+  await writeArrow(duck, d, join(folder, file));
   return { name: file, ...(await measureFile(join(folder, file))) };
 }

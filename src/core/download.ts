@@ -36,14 +36,18 @@ export const filteredName = (d: Dataset, lang: Lang, rows: number): string =>
   `${stem(d)}.${rows}.${lang}.csv`;
 
 /** A cell that starts so would run as a formula in a spreadsheet; an apostrophe stops it. */
-export const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
+const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
 
 /**
  * The rows of a view as a CSV for people: a byte order mark so that Excel takes it for UTF-8, headings
  * and categories in their language, money in yuan, and text that a spreadsheet would run or cut made
  * safe. Over `rows`, at build time and in the browser.
  */
-export function csvSql(d: Dataset, lang: Lang, view: View, regions: RegionNames): string {
+export const csvSql = (d: Dataset, lang: Lang, view: View, regions: RegionNames): string =>
+  `${csvColumns(d, lang, regions)} ${where(d, view)} ORDER BY ${name(orderOf(d))}`;
+
+/** The same of every row, in the order `rows` has: to sort a long list once more would spill it to disk. */
+export function csvColumns(d: Dataset, lang: Lang, regions: RegionNames): string {
   const columns = publicFields(d).map((f, i) => {
     const plain = needField(d, f)
       .label[lang].replace(/[",\r\n]/g, " ")
@@ -51,18 +55,19 @@ export function csvSql(d: Dataset, lang: Lang, view: View, regions: RegionNames)
     const heading = (i === 0 ? "\uFEFF" : "") + plain;
     return `${safe(label(d, f, lang, regions), needField(d, f))} AS ${name(heading)}`;
   });
-  return `SELECT ${columns.join(", ")} FROM rows ${where(d, view)} ORDER BY ${name(orderOf(d))}`;
+  return `SELECT ${columns.join(", ")} FROM rows`;
 }
 
-/** The rows of a sheet: as the CSV, but text as it is, since a cell typed as text does not run. */
-export function sheetSql(d: Dataset, lang: Lang, regions: RegionNames): string {
-  const columns = publicFields(d).map((f) => {
-    const number = ["money", "count", "year", "share"].includes(needField(d, f).kind);
-    const cell = label(d, f, lang, regions);
-    return `${number ? `CAST(${cell} AS DOUBLE)` : cell} AS ${name(f)}`;
-  });
-  return `SELECT ${columns.join(", ")} FROM rows ORDER BY ${name(orderOf(d))}`;
-}
+/** The cells of a sheet: as in the CSV, but text as it is, since a cell typed as text does not run. */
+export const sheetCells = (
+  d: Dataset,
+  lang: Lang,
+  regions: RegionNames,
+): readonly { sql: string; number: boolean }[] =>
+  publicFields(d).map((f) => ({
+    sql: label(d, f, lang, regions),
+    number: ["money", "count", "year", "share"].includes(needField(d, f).kind),
+  }));
 
 /** A cell as people read it: names for codes, yuan for fen. */
 function label(d: Dataset, field: string, lang: Lang, regions: RegionNames): string {
@@ -103,11 +108,23 @@ function safe(sql: string, f: Column): string {
     case "category":
     case "region":
     case "date":
-      return `CASE WHEN regexp_matches(${sql}, '${formulaStart.source}') THEN '''' || ${sql} WHEN regexp_full_match(${sql}, '0\\d+|\\d{12,}') THEN ${sql} || chr(9) ELSE ${sql} END`;
+      return guarded(sql);
     case "money":
     case "year":
     case "count":
     case "share":
       return sql;
   }
+}
+
+/**
+ * The first character spares nearly every cell a regular expression. No IN: DuckDB makes a list of five
+ * a join, which does not keep the order of the rows.
+ */
+function guarded(sql: string): string {
+  const first = `ord(${sql})`;
+  const sign = `(${first} < 48 OR ${first} BETWEEN 58 AND 64 OR ${first} > 65280)`;
+  const formula = `${sign} AND regexp_matches(${sql}, '${formulaStart.source}')`;
+  const digits = `${first} BETWEEN 48 AND 57 AND regexp_full_match(${sql}, '0\\d+|\\d{12,}')`;
+  return `CASE WHEN ${formula} THEN '''' || ${sql} WHEN ${digits} THEN ${sql} || chr(9) ELSE ${sql} END`;
 }

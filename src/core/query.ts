@@ -11,12 +11,15 @@ import { type View, words } from "#core/view";
  */
 export type Answer = readonly Readonly<Record<string, Cell>>[];
 
+/** The published fields in query form, for a SELECT from `published`. */
+export const queryColumns = (d: Dataset): string =>
+  publicFields(d)
+    .map((f) => `${queryForm(f, needField(d, f))} AS ${name(f)}`)
+    .join(", ");
+
 /** Puts published rows into query form; `search` holds what a text search looks at. */
-export function rowsView(d: Dataset, regions: RegionNames): string {
-  const fields = publicFields(d);
-  const columns = fields.map((f) => `${queryForm(f, needField(d, f))} AS ${name(f)}`);
-  return `SELECT ${columns.join(", ")}, ${searchSql(d, regions)} AS search FROM published`;
-}
+export const rowsView = (d: Dataset, regions: RegionNames): string =>
+  `SELECT ${queryColumns(d)}, ${searchSql(d, regions)} AS search FROM published`;
 
 /** What a text search looks at: the query file leaves it out, since it repeats other columns. A region is found by its names. */
 export function searchSql(d: Dataset, regions: RegionNames): string {
