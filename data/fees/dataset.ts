@@ -1,4 +1,5 @@
-import { type Column, defineDataset } from "#core/dataset";
+import { defineDataset } from "#core/dataset";
+import type { Column } from "#core/field";
 
 // Columns that reach the page as they are in the file; prepare.sql makes the others.
 const asReceived = {
@@ -424,6 +425,6 @@ export default defineDataset({
     "documents",
     "region",
   ],
-  row: { title: "item" },
+  row: { title: "item", pages: 5000 },
   demonstration: false,
 });

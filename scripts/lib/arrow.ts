@@ -104,6 +104,7 @@ function numberType(d: Dataset, f: string) {
     case "uscc":
     case "documents":
     case "date":
+    case "month":
       return undefined;
   }
 }

@@ -1,7 +1,8 @@
 import type { Cell, Point, Subject } from "#core/catalog";
-import { type Chart, type Metric, needField, needMetric } from "#core/dataset";
+import { type Chart, needField, needMetric } from "#core/dataset";
 import { formatCell, formatMeasure, formatParts } from "#core/format";
 import type { Lang } from "#core/language";
+import type { Metric } from "#core/metric";
 
 /** A mark with its words; `parts` are the numerator and denominator of a ratio. */
 export type Bar = { x: Cell; label: string; value: number; text: string; parts: string };
@@ -19,23 +20,33 @@ export function chartParts(
   points: readonly Point[],
   lang: Lang,
 ): Parts {
-  const [field, metric] = [needField(d, chart.x), needMetric(d, chart.y)];
   const bars: Bar[] = [];
   let blank: Bar | null = null;
-  const unit = field.kind === "year" && lang === "zh" ? " 年" : "";
   for (const p of points) {
     const bar = {
       x: p.x,
-      label: p.x === null ? "" : formatCell(field, p.x, lang, regions) + unit,
+      label: p.x === null ? "" : label({ dataset: d, regions }, chart, p.x, lang),
       value: p.value ?? 0,
-      text: formatMeasure(d, metric, p, lang),
+      text: formatMeasure(d, needMetric(d, metricOf(chart, p)), p, lang),
       parts: formatParts(p),
     };
     if (p.x === null) blank = bar;
     else if (p.value !== null) bars.push(bar);
   }
-  const top = chart.top ?? bars.length;
+  const top = ("top" in chart ? chart.top : undefined) ?? bars.length;
   return { bars: bars.slice(0, top), rest: bars.slice(top), blank };
+}
+
+/** The metric a point is of. */
+export const metricOf = (chart: Chart, p: Point): string =>
+  chart.mark === "steps" ? String(p.x) : chart.y;
+
+/** What x is, in words. */
+function label({ dataset: d, regions }: Subject, chart: Chart, x: NonNullable<Cell>, lang: Lang) {
+  if (chart.mark === "steps") return needMetric(d, String(x)).label[lang];
+  const field = needField(d, chart.x);
+  const unit = field.kind === "year" && lang === "zh" ? " 年" : "";
+  return formatCell(field, x, lang, regions) + unit;
 }
 
 /** True where the values of parts add up to the value of the whole. */
@@ -48,6 +59,7 @@ export function isAdditive(m: Metric): boolean {
     case "distinct":
     case "median":
     case "p90":
+    case "top":
     case "ratio":
       return false;
   }

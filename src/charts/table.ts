@@ -1,6 +1,6 @@
 import { type Bar, chartParts, isAdditive } from "#charts/parts";
 import type { Point, Subject } from "#core/catalog";
-import { type Chart, needField, needMetric } from "#core/dataset";
+import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { formatNumber, formatShare } from "#core/format";
 import type { Lang, Text } from "#core/language";
 
@@ -24,7 +24,8 @@ export function chartTable(
   lang: Lang,
 ): ChartTable {
   const d = subject.dataset;
-  const [field, metric] = [needField(d, chart.x), needMetric(d, chart.y)];
+  const head = headings(d, chart, lang);
+  const adds = chart.mark !== "steps" && isAdditive(needMetric(d, chart.y));
   const { bars, rest, blank } = chartParts(subject, chart, points, lang);
   const row = (drawn: boolean) => (b: Bar) => ({
     label: b.label,
@@ -33,14 +34,14 @@ export function chartTable(
   });
   const left: string[] = [];
   if (rest.length > 0) {
-    const sum = isAdditive(metric) ? rest.reduce((total, b) => total + b.value, 0) : null;
-    left.push(restText(rest.length, field.label[lang], sum, metric.label[lang], lang));
+    const sum = adds ? rest.reduce((total, b) => total + b.value, 0) : null;
+    left.push(restText(rest.length, ...head, sum, lang));
   }
-  if (blank) left.push(blankSentence(field.label[lang], blank.text, metric.label[lang], lang));
+  if (blank) left.push(blankSentence(blank.text, ...head, lang));
   return {
     caption: chart.title[lang],
-    takeaway: takeaway([...bars, ...rest], blank, isAdditive(metric), lang),
-    head: [field.label[lang], metric.label[lang]],
+    takeaway: takeaway([...bars, ...rest], blank, adds, lang),
+    head,
     body: [
       ...bars.map(row(true)),
       ...rest.map(row(false)),
@@ -48,6 +49,12 @@ export function chartTable(
     ],
     left,
   };
+}
+
+/** What the two columns hold. */
+function headings(d: Dataset, chart: Chart, lang: Lang): readonly [string, string] {
+  if (chart.mark === "steps") return lang === "zh" ? ["环节", "数量"] : ["Step", "Number"];
+  return [needField(d, chart.x).label[lang], needMetric(d, chart.y).label[lang]];
 }
 
 /** A ratio with its numerator and denominator: 98.0%（96/98）. */
@@ -73,14 +80,14 @@ function takeaway(bars: readonly Bar[], blank: Bar | null, adds: boolean, lang: 
   return `Most: ${first.label}, ${number} of ${all} (${share}).`;
 }
 
-function restText(n: number, of: string, sum: number | null, metric: string, lang: Lang): string {
+function restText(n: number, of: string, metric: string, sum: number | null, lang: Lang): string {
   if (lang === "zh")
     return `图中未画另外 ${n} 个${of}${sum === null ? "" : `，合计${metric} ${sum}`}。`;
   const total = sum === null ? "" : `; together ${metric.toLowerCase()}: ${sum}`;
   return `Not drawn: ${n} more (${of.toLowerCase()})${total}.`;
 }
 
-function blankSentence(of: string, text: string, metric: string, lang: Lang): string {
+function blankSentence(text: string, of: string, metric: string, lang: Lang): string {
   return lang === "zh"
     ? `来源没有写明${of}的：${metric} ${text}，不在图中。`
     : `Not drawn because the source leaves “${of.toLowerCase()}” blank: ${metric.toLowerCase()} ${text}.`;

@@ -1,4 +1,5 @@
-import type { Column, Dataset } from "#core/dataset";
+import type { Dataset } from "#core/dataset";
+import type { Column } from "#core/field";
 import type { Header } from "#core/header";
 import type { Refusal } from "#core/parse";
 import { excerpt, type Problem, problem } from "#core/problem";

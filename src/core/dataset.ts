@@ -1,76 +1,37 @@
+import type { Column } from "#core/field";
 import type { Text } from "#core/language";
-import type { Article, Law } from "#core/law";
-
-/**
- * What a column means. The kind decides its check, SQL type, format, axis, filter and dictionary text.
- * - `documents`: document numbers such as 新发改收费〔2011〕3656号, several separated by "; "
- * - `date`: ISO 8601; with `partial` a year or a month is enough (2023, 2023-10)
- * - `money`: yuan with two decimals
- * - `share`: 0 to 1
- */
-export type Kind =
-  | { kind: "text" | "url" | "uscc" | "region" | "documents" | "year" }
-  | { kind: "date"; partial?: true }
-  | {
-      kind: "category";
-      codes: Readonly<Record<string, Text>>;
-      spellings?: Readonly<Record<string, string>>;
-    }
-  | { kind: "count"; min?: number; max?: number }
-  | { kind: "money"; unit: "CNY" }
-  | { kind: "share" };
-
-export type Field = Kind & {
-  label: Text;
-  help?: Text;
-  optional?: true;
-  /** Concerns a person: a privacy rule must name it. */
-  personal?: true;
-  /** Holds phones or mailboxes of offices, which are meant to be public; the sweep lets these values pass. */
-  contact?: true;
-};
-
-/** A column of the file as received. */
-export type Column = Field & {
-  /** Further headers it is known by, besides its name and labels. */
-  headers?: readonly string[];
-  /** A blank cell repeats the one above (a merged cell) while these columns stay the same. */
-  merged?: { within: readonly string[] };
-  /** Not in the file: read out of another column. */
-  of?: { column: string; part: "documents" | "least amount" | "greatest amount" };
-};
+import type { Article } from "#core/law";
+import type { Metric, Where } from "#core/metric";
+import type { Agreement, Privacy } from "#core/rule";
 
 type Keys<Fs, K> = { [N in keyof Fs & string]: Fs[N] extends { kind: K } ? N : never }[keyof Fs &
   string];
 type NumberKind = "count" | "money" | "share";
-type ChoiceKind = "category" | "region" | "text" | "year";
+type ChoiceKind = "category" | "region" | "text" | "year" | "month";
 
-export type Metric<F = string, Num = string, M = string> = { label: Text; help?: Text } & (
-  | { agg: "rows" }
-  | { agg: "filled" | "distinct"; of: F }
-  | { agg: "sum" | "median" | "p90"; of: Num }
-  /** A ratio of sums, never a mean of ratios. */
-  | { agg: "ratio"; of: M; per: M }
-);
-
-export type Privacy<F = string, A = Article> = { because: { article: A } | { law: Law } } & {
-  rule: "drop";
-  field: F;
-};
-
-export type Mark = "bar" | "column";
-
-export type Chart<Dim = string, M = string> = {
+/**
+ * - `bar`: a bar for each x, the largest first; `column`: over the years; `line`: over the months.
+ * - `tiles`: a square for each prefecture-level region, roughly where it lies.
+ * - `steps`: one bar a metric, in the order given: what became of what came in.
+ * A region is always rolled up to the prefecture level.
+ */
+export type Chart<Dim = string, Region = string, Month = string, M = string> = {
   id: string;
   title: Text;
   /** What the picture shows, for who cannot see it. */
   alt: Text;
-  mark: Mark;
-  x: Dim;
-  y: M;
-  /** Only the largest n; the rest is named below the picture. */
-  top?: number;
-};
+} & (
+  | {
+      mark: "bar" | "column";
+      x: Dim;
+      y: M;
+      /** Only the largest n; the rest is named below the picture. */
+      top?: number;
+    }
+  | { mark: "line"; x: Month; y: M }
+  | { mark: "tiles"; x: Region; y: M }
+  | { mark: "steps"; of: readonly M[] }
+);
 
 export type Source = {
   publisher: Text;
@@ -78,6 +39,26 @@ export type Source = {
   /** ISO date on which the file was received. */
   received: string;
 };
+
+/** A table of the metrics for each value of a field, with its `top` rows by `order`: what its page shows. */
+export type Group<F = string, Num = string, M = string> = {
+  by: F;
+  of: readonly M[];
+  order: Num;
+  top: number;
+};
+
+/** Organisations that get a page with all their rows, by USCC; past `pages` of them one page looks them up. */
+export type Organisations<U = string, F = string, Cat = string, M = string> = {
+  uscc: U;
+  name: F;
+  where: Where<Cat>;
+  of: readonly M[];
+  pages: number;
+};
+
+/** A question worth asking, never an accusation: leads/<id>.sql finds its rows. */
+export type Lead = { title: Text; rule: Text };
 
 /** What is published, as plain data: `JSON.parse(JSON.stringify(d))` equals `d`. */
 export type Dataset = {
@@ -89,18 +70,28 @@ export type Dataset = {
   file: { missing: readonly string[] };
   /** The file's columns, where prepare.sql makes the fields out of them; otherwise they are the fields. */
   input?: Readonly<Record<string, Column>>;
+  /** Columns of tickets, one a row, which may come instead of the file, from a private folder; tickets.sql counts them. */
+  tickets?: Readonly<Record<string, Column>>;
+  agreements?: readonly Agreement[];
+  /** Datasets whose published rows prepare.sql and the leads may read, as tables of that name with _ for -. */
+  uses?: readonly string[];
   fields: Readonly<Record<string, Column>>;
   /** Names a row for good; it is part of the address of the row's page. */
   key: string;
   privacy: readonly Privacy[];
   metrics: Readonly<Record<string, Metric>>;
+  /** Populations that are never added up: every metric is `where` this category is one code, or a ratio of such. */
+  apart?: string;
   filters: readonly string[];
   search: readonly string[];
   charts: readonly Chart[];
+  groups?: readonly Group[];
+  organisations?: Organisations;
+  leads?: Readonly<Record<string, Lead>>;
   /** The columns of the table on the page; the downloads have all. */
   table: readonly string[];
-  /** The page of one row. */
-  row: { title: string };
+  /** The page of one row; past `pages` rows there is none, so that the site does not grow with the rows. */
+  row: { title: string; pages: number };
   demonstration: boolean;
 };
 
@@ -113,27 +104,55 @@ type Declaration<
   Dataset,
   | "articles"
   | "input"
+  | "agreements"
   | "fields"
   | "key"
   | "privacy"
   | "metrics"
+  | "apart"
   | "filters"
   | "search"
   | "charts"
+  | "groups"
+  | "organisations"
   | "table"
   | "row"
 > & {
   articles: As;
   input?: Is;
+  agreements?: readonly Agreement<
+    NoInfer<(string extends keyof Is ? keyof Fs : keyof Is) & string>
+  >[];
   fields: Fs;
   key: Keys<Fs, "text">;
-  privacy: readonly Privacy<NoInfer<keyof Fs & string>, NoInfer<As[number]>>[];
-  metrics: Readonly<Record<M, Metric<keyof Fs & string, Keys<Fs, NumberKind>, NoInfer<M>>>>;
+  privacy: readonly Privacy<
+    NoInfer<keyof Fs & string>,
+    NoInfer<As[number]>,
+    Keys<Fs, "date">,
+    Keys<Fs, "category">,
+    Keys<Fs, "count">
+  >[];
+  metrics: Readonly<
+    Record<M, Metric<keyof Fs & string, Keys<Fs, NumberKind>, NoInfer<M>, Keys<Fs, "category">>>
+  >;
+  apart?: Keys<Fs, "category">;
   filters: readonly Keys<Fs, ChoiceKind>[];
-  search: readonly Keys<Fs, "text" | "documents" | "region">[];
-  charts: readonly Chart<Keys<Fs, ChoiceKind>, NoInfer<M>>[];
+  search: readonly Keys<Fs, "text" | "documents" | "region" | "uscc">[];
+  charts: readonly Chart<
+    Keys<Fs, Exclude<ChoiceKind, "month">>,
+    Keys<Fs, "region">,
+    Keys<Fs, "month">,
+    NoInfer<M>
+  >[];
+  groups?: readonly Group<Keys<Fs, ChoiceKind>, Keys<Fs, NumberKind>, NoInfer<M>>[];
+  organisations?: Organisations<
+    Keys<Fs, "uscc">,
+    Keys<Fs, "text">,
+    Keys<Fs, "category">,
+    NoInfer<M>
+  >;
   table: readonly (keyof Fs & string)[];
-  row: { title: Keys<Fs, "text"> };
+  row: { title: Keys<Fs, "text" | "month">; pages: number };
 };
 
 /** Declares a dataset; the compiler refuses what does not hang together. */

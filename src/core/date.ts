@@ -31,6 +31,21 @@ const year = /^(\d{4})年?$/;
 
 const two = (n: number) => String(n).padStart(2, "0");
 
+const monthAlone = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月?|(\d\d))$/;
+
+/** Reads a month: 2026-04, 2026年4月, 202604. */
+export function readMonth(text: string): Reading {
+  const notes: Note[] = [];
+  const half = halfWidth(text, notes).replace(/\s*([年月])\s*/gu, "$1");
+  const [whole, y, m1, m2, m3] = monthAlone.exec(half) ?? [];
+  if (whole === undefined) return refuse({ code: "not a month" });
+  const m = Number(m1 ?? m2 ?? m3);
+  if (!isDay(Number(y), m, 1)) return refuse({ code: "no such day" });
+  const value = `${y}-${two(m)}`;
+  if (value === text) return value;
+  return { value, notes: notes.length > 0 ? notes : ["date rewritten"] };
+}
+
 /** Reads a date in the usual Chinese and ISO writings; with `partial` a month or a year is enough. */
 export function readDate(text: string, partial: boolean): Reading {
   if (isIsoDate(text)) return text;

@@ -1,5 +1,6 @@
 import type { Download } from "#core/catalog";
-import { type Column, type Dataset, needField } from "#core/dataset";
+import { type Dataset, needField } from "#core/dataset";
+import type { Column } from "#core/field";
 import { publicFields } from "#core/publish";
 
 /** The file that describes a dataset's files to programs, by the Frictionless Data Package specification. */
@@ -74,6 +75,8 @@ function typeOf(f: Column): { type: string; format?: string } {
       return { type: f.partial ? "string" : "date" };
     case "year":
       return { type: "year" };
+    case "month":
+      return { type: "yearmonth" };
     case "count":
       return { type: "integer" };
     case "money":
@@ -97,6 +100,7 @@ function limits(f: Column) {
     case "documents":
     case "date":
     case "year":
+    case "month":
     case "money":
       return {};
   }

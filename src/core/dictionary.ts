@@ -1,5 +1,5 @@
 import type { Entry } from "#core/catalog";
-import type { Column, Kind } from "#core/dataset";
+import type { Column, Kind } from "#core/field";
 import type { Lang, Text } from "#core/language";
 import { publicFields } from "#core/publish";
 
@@ -11,6 +11,7 @@ export const kindText: Readonly<Record<Kind["kind"], Text>> = {
   region: { zh: "地区代码（GB/T 2260）", en: "Region code (GB/T 2260)" },
   documents: { zh: "文号，多个以“; ”分隔", en: "Document numbers, separated by “; ”" },
   year: { zh: "年份", en: "Year" },
+  month: { zh: "月份，年-月", en: "Month, year-month" },
   date: { zh: "日期，年-月-日", en: "Date, year-month-day" },
   category: { zh: "类别", en: "Category" },
   count: { zh: "整数", en: "Whole number" },

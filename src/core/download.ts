@@ -1,5 +1,6 @@
 import type { Download, RegionNames } from "#core/catalog";
-import { type Column, type Dataset, needField } from "#core/dataset";
+import { type Dataset, needField } from "#core/dataset";
+import type { Column } from "#core/field";
 import { type Lang, langs, type Text } from "#core/language";
 import { orderOf, publicFields } from "#core/publish";
 import { where } from "#core/query";
@@ -92,6 +93,7 @@ function label(d: Dataset, field: string, lang: Lang, regions: RegionNames): str
     case "documents":
     case "date":
     case "year":
+    case "month":
     case "count":
     case "share":
       return c;
@@ -108,6 +110,7 @@ function safe(sql: string, f: Column): string {
     case "category":
     case "region":
     case "date":
+    case "month":
       return guarded(sql);
     case "money":
     case "year":

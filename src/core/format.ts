@@ -1,6 +1,8 @@
 import type { Cell, Measure, RegionNames } from "#core/catalog";
-import { type Column, type Dataset, type Metric, needField, needMetric } from "#core/dataset";
+import { type Dataset, needField, needMetric } from "#core/dataset";
+import type { Column } from "#core/field";
 import type { Lang } from "#core/language";
+import type { Metric } from "#core/metric";
 
 /** Digits in groups of three, at most `places` decimals; the same in both languages. */
 export function formatNumber(n: number, places = 2): string {
@@ -54,6 +56,7 @@ export function formatCell(f: Column, value: Cell, lang: Lang, regions: RegionNa
     case "region":
       return regions[value]?.[lang] ?? String(value);
     case "date":
+    case "month":
       return formatDate(String(value), lang);
     case "money":
       return formatYuan(Number(value), lang);
@@ -78,6 +81,7 @@ export const documentsIn = (value: Cell): readonly string[] =>
 /** A metric's value in words; "" where it has none. A ratio never stands without `formatParts`. */
 export function formatMeasure(d: Dataset, m: Metric, measure: Measure, lang: Lang): string {
   if (measure.value === null) return "";
+  if (m.agg === "top") return formatShare(measure.value);
   if (m.agg === "ratio") {
     const [of, per] = [isMoney(d, needMetric(d, m.of)), isMoney(d, needMetric(d, m.per))];
     if (of === per) return formatShare(measure.value);
@@ -101,6 +105,7 @@ function isMoney(d: Dataset, m: Metric): boolean {
     case "rows":
     case "filled":
     case "distinct":
+    case "top":
     case "ratio":
       return false;
   }

@@ -1,5 +1,6 @@
 import { type Scale, scaleOf } from "#core/amount";
-import { type Column, columnsOf, type Dataset } from "#core/dataset";
+import { columnsOf, type Dataset } from "#core/dataset";
+import type { Column } from "#core/field";
 import { copyOf, excerpt, type Problem, problem } from "#core/problem";
 
 export type Row = { line: number; cells: readonly string[] };

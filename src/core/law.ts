@@ -8,13 +8,29 @@ export const measures: Text = {
 
 /** Our own one-line summaries of the articles cited; the articles themselves are not reprinted. */
 export const articles = {
+  4: {
+    zh: "促进民营经济发展工作的成效纳入政府绩效考核评价体系。",
+    en: "What promoting the private economy achieves goes into the performance appraisal of governments.",
+  },
   10: {
     zh: "市场监督管理部门公开受理举报的电话、信箱或者电子邮件地址。",
     en: "Market regulators publish the telephone, postbox or e-mail address for reports.",
   },
+  36: {
+    zh: "涉企补贴资金的兑付程序和补贴名单向社会公开，接受监督。",
+    en: "How subsidies for businesses are paid out, and to whom, is published for anyone to check.",
+  },
   44: {
     zh: "涉企投诉纳入 12345 热线等平台，并跟踪响应率、办结率和满意率。",
     en: "Complaints by businesses go through the 12345 hotline and like platforms; response, resolution and satisfaction rates are tracked.",
+  },
+  45: {
+    zh: "信用修复完成后，及时移除或者终止失信信息的公示。",
+    en: "Once credit is repaired, the record of dishonesty is removed and no longer published.",
+  },
+  47: {
+    zh: "健全企业诉求的收集、分办转办、跟踪反馈，处理企业反映的诉求和问题。",
+    en: "What businesses ask and complain of is collected, passed on, followed up and answered.",
   },
   50: {
     zh: "建立涉企收费清单并动态管理、及时公布；不得收取清单之外的费用。",

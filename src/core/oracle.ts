@@ -1,5 +1,7 @@
 import type { Cell, Measure, Option, Point, Row } from "#core/catalog";
-import { type Chart, type Dataset, type Metric, needField, needMetric } from "#core/dataset";
+import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
+import type { Metric, Plain } from "#core/metric";
+import { prefectureOf } from "#core/region";
 import { type View, words } from "#core/view";
 
 /**
@@ -17,33 +19,52 @@ export function matches(d: Dataset, row: Row, view: View, but?: string): boolean
 
 export function figure(d: Dataset, metric: string, rows: readonly Row[]): Measure {
   const m = needMetric(d, metric);
+  if (m.agg === "top") return top(d, m, rows);
   if (m.agg !== "ratio") return { value: number(d, m, rows) };
   const of = figure(d, m.of, rows).value ?? 0;
   const per = figure(d, m.per, rows).value ?? 0;
   return { value: per === 0 ? null : of / per, of, per };
 }
 
-function number(
-  d: Dataset,
-  m: Exclude<Metric, { agg: "ratio" }>,
-  rows: readonly Row[],
-): number | null {
+/** Fen in a yuan; one of anything else. */
+const unit = (d: Dataset, field: string): number =>
+  needField(d, field).kind === "money" ? 100 : 1;
+
+const sumOf = (d: Dataset, field: string, rows: readonly Row[]): number =>
+  rows.reduce((sum, r) => sum + Number(r[field] ?? 0), 0) / unit(d, field);
+
+const kept = ({ where = [] }: Plain, rows: readonly Row[]): readonly Row[] =>
+  rows.filter((r) => where.every((w) => w.is.includes(String(r[w.field]))));
+
+function number(d: Dataset, m: Exclude<Plain, { agg: "top" }>, all: readonly Row[]): number | null {
+  const rows = kept(m, all);
   if (m.agg === "rows") return rows.length;
   const cells = rows.map((r) => r[m.of] ?? null).filter((c) => c !== null);
-  const unit = needField(d, m.of).kind === "money" ? 100 : 1; // fen in a yuan
-  const numbers = () => cells.map((c) => Number(c) / unit);
+  const numbers = () => cells.map((c) => Number(c) / unit(d, m.of));
+  const sums = (fields: readonly string[] = []) =>
+    fields.reduce((sum, f) => sum + sumOf(d, f, rows), 0);
   switch (m.agg) {
     case "filled":
       return cells.length;
     case "distinct":
       return new Set(cells).size;
     case "sum":
-      return numbers().reduce((sum, n) => sum + n, 0);
+      return sums([m.of]) + sums(m.and) - sums(m.less);
     case "median":
       return quantile(numbers(), 0.5);
     case "p90":
       return quantile(numbers(), 0.9);
   }
+}
+
+function top(d: Dataset, m: Extract<Metric, { agg: "top" }>, rows: readonly Row[]): Measure {
+  const sums = [...groups(rows, (r) => r[m.by] ?? null)]
+    .filter(([by]) => by !== null)
+    .map(([, group]) => sumOf(d, m.of, kept(m, group)))
+    .sort((a, b) => b - a);
+  const add = (list: readonly number[]) => list.reduce((sum, n) => sum + n, 0);
+  const [of, per] = [add(sums.slice(0, m.n)), add(sums)];
+  return { value: per === 0 ? null : of / per, of, per };
 }
 
 /** Linear interpolation between the neighbours, as DuckDB's quantile_cont. */
@@ -58,7 +79,13 @@ function quantile(numbers: readonly number[], q: number): number | null {
 }
 
 export function points(d: Dataset, chart: Chart, rows: readonly Row[]): readonly Point[] {
-  return [...groups(rows, chart.x)].map(([x, group]) => ({ x, ...figure(d, chart.y, group) }));
+  if (chart.mark === "steps") return chart.of.map((m) => ({ x: m, ...figure(d, m, rows) }));
+  const isRegion = needField(d, chart.x).kind === "region";
+  const x = (r: Row) => {
+    const cell = r[chart.x] ?? null;
+    return isRegion && cell !== null ? prefectureOf(String(cell)) : cell;
+  };
+  return [...groups(rows, x)].map(([x, group]) => ({ x, ...figure(d, chart.y, group) }));
 }
 
 export function options(
@@ -68,13 +95,16 @@ export function options(
   view: View,
 ): readonly Option[] {
   const under = rows.filter((r) => matches(d, r, view, field));
-  return [...groups(under, field)].map(([value, group]) => ({ value, rows: group.length }));
+  return [...groups(under, (r) => r[field] ?? null)].map(([value, group]) => ({
+    value,
+    rows: group.length,
+  }));
 }
 
-function groups(rows: readonly Row[], field: string): Map<Cell, Row[]> {
+function groups(rows: readonly Row[], by: (row: Row) => Cell): Map<Cell, Row[]> {
   const byValue = new Map<Cell, Row[]>();
   for (const row of rows) {
-    const value = row[field] ?? null;
+    const value = by(row);
     const group = byValue.get(value);
     if (group) group.push(row);
     else byValue.set(value, [row]);

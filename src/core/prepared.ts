@@ -1,4 +1,5 @@
-import { type Dataset, type Field, needField } from "#core/dataset";
+import { type Dataset, needField } from "#core/dataset";
+import type { Field } from "#core/field";
 import { literal, name } from "#core/sql";
 
 /** What prepare.sql must meet; `sql` lists the rows that do not: source_row, found. */
@@ -53,6 +54,8 @@ function codes(f: string, field: Field, regions: readonly string[]): Requirement
       return must(`TRY_CAST(${c} AS BIGINT) >= ${field.min ?? 0}`);
     case "share":
       return must(`TRY_CAST(${c} AS DOUBLE) BETWEEN 0 AND 1`);
+    case "month":
+      return must(`regexp_matches(CAST(${c} AS VARCHAR), '^\\d{4}-(0[1-9]|1[0-2])$')`);
     case "date":
       return must(`regexp_matches(CAST(${c} AS VARCHAR), '^\\d{4}(-\\d{2}(-\\d{2})?)?$')`);
     case "text":

@@ -107,6 +107,7 @@ export const en: Sentences = {
   "not a date": ({ found }) => `Expected a date such as 2021-03-10; found ${q(found)}. ${change}`,
   "not a full date": ({ found }) =>
     `Expected year, month and day, such as 2021-03-10; found ${q(found)}. ${change}`,
+  "not a month": ({ found }) => `Expected a month such as 2026-04; found ${q(found)}. ${change}`,
   "no such day": ({ found }) => `Expected a day of the calendar; found ${q(found)}. ${change}`,
   "not a count": ({ found }) => `Expected a whole number such as 12; found ${q(found)}. ${change}`,
   "out of range": ({ found, min, max }) =>

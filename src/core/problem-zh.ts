@@ -97,6 +97,7 @@ export const zh: Sentences = {
   "not a date": ({ found }) => `应为日期，如 2021-03-10；实为${q(found)}。${change}`,
   "not a full date": ({ found }) =>
     `应为年月日齐全的日期，如 2021-03-10；实为${q(found)}。${change}`,
+  "not a month": ({ found }) => `应为月份，如 2026-04；实为${q(found)}。${change}`,
   "no such day": ({ found }) => `应为历上有的日期；实为${q(found)}。${change}`,
   "not a count": ({ found }) => `应为整数，如 12；实为${q(found)}。${change}`,
   "out of range": ({ found, min, max }) =>

@@ -56,6 +56,7 @@ export type Details = {
   "not a date": Value;
   "not a full date": Value;
   "no such day": Value;
+  "not a month": Value;
   "not a count": Value;
   "out of range": Value & { min: number; max: number | undefined };
   "not a share": Value;

@@ -1,7 +1,9 @@
 import type { Cell, Measure, Option, Point, RegionNames } from "#core/catalog";
-import { type Chart, type Dataset, type Metric, needField, needMetric } from "#core/dataset";
+import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { foldSql } from "#core/fold";
+import type { Metric, Plain } from "#core/metric";
 import { orderOf, publicFields } from "#core/publish";
+import { rollupSql } from "#core/region";
 import { literal, name, queryForm } from "#core/sql";
 import { type View, words } from "#core/view";
 
@@ -51,47 +53,81 @@ export function where(d: Dataset, view: View, but?: string): string {
 }
 
 /** In the unit a reader sees: fen become yuan. */
-function aggregate(d: Dataset, m: Exclude<Metric, { agg: "ratio" }>): string {
-  const inYuan = (sql: string) =>
-    "of" in m && needField(d, m.of).kind === "money" ? `${sql} / 100.0` : sql;
+const inYuan = (d: Dataset, field: string, sql: string): string =>
+  needField(d, field).kind === "money" ? `${sql} / 100.0` : sql;
+
+const among = (field: string, values: readonly Cell[]): string =>
+  `${name(field)} IN (${values.map(literal).join(", ")})`;
+
+const filter = ({ where = [] }: Plain): string =>
+  where.length ? ` FILTER (WHERE ${where.map((w) => among(w.field, w.is)).join(" AND ")})` : "";
+
+function aggregate(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
+  const only = filter(m);
   switch (m.agg) {
     case "rows":
-      return "count(*)";
+      return `count(*)${only}`;
     case "filled":
-      return `count(${name(m.of)})`;
+      return `count(${name(m.of)})${only}`;
     case "distinct":
-      return `count(DISTINCT ${name(m.of)})`;
-    case "sum":
-      return inYuan(`coalesce(sum(${name(m.of)}), 0)`);
+      return `count(DISTINCT ${name(m.of)})${only}`;
+    case "sum": {
+      const sum = (f: string) => inYuan(d, f, `coalesce(sum(${name(f)})${only}, 0)`);
+      const plus = [m.of, ...(m.and ?? [])].map(sum).join(" + ");
+      return `(${[plus, ...(m.less ?? []).map(sum)].join(" - ")})`;
+    }
     case "median":
-      return inYuan(`quantile_cont(${name(m.of)}, 0.5)`);
+      return inYuan(d, m.of, `quantile_cont(${name(m.of)}, 0.5)${only}`);
     case "p90":
-      return inYuan(`quantile_cont(${name(m.of)}, 0.9)`);
+      return inYuan(d, m.of, `quantile_cont(${name(m.of)}, 0.9)${only}`);
   }
 }
+
+const double = (sql: string): string => `CAST(${sql} AS DOUBLE)`;
 
 /** The columns of a metric: `value`, and for a ratio its numerator `of` and denominator `per`. */
 function measure(d: Dataset, id: string): string {
   const m = needMetric(d, id);
-  const double = (sql: string) => `CAST(${sql} AS DOUBLE)`;
+  if (m.agg === "top") throw new Error(`${d.id}: ${id} is of the whole dataset, never a part`);
   if (m.agg !== "ratio") return `${double(aggregate(d, m))} AS value`;
   const [of, per] = [m.of, m.per].map((part) => {
     const sum = needMetric(d, part);
-    if (sum.agg === "ratio") throw new Error(`${d.id}: ${id} is a ratio of the ratio ${part}`);
+    if (sum.agg === "ratio" || sum.agg === "top")
+      throw new Error(`${d.id}: ${id} is a ratio of the ratio ${part}`);
     return double(aggregate(d, sum));
   });
   return `${of} / nullif(${per}, 0) AS value, ${of} AS "of", ${per} AS per`;
 }
 
 /** One metric over a view: one row. */
-export const figureSql = (d: Dataset, metric: string, view: View): string =>
-  `SELECT ${measure(d, metric)} FROM rows ${where(d, view)}`;
+export function figureSql(d: Dataset, metric: string, view: View): string {
+  const m = needMetric(d, metric);
+  if (m.agg === "top") return topSql(d, m, view);
+  return `SELECT ${measure(d, metric)} FROM rows ${where(d, view)}`;
+}
 
-/** The marks of a chart: a row for each x, the largest first, or in order for a year. */
+function topSql(d: Dataset, m: Extract<Metric, { agg: "top" }>, view: View): string {
+  const only = filter(m);
+  const sums = `SELECT coalesce(sum(${name(m.of)})${only}, 0) AS s FROM rows ${where(d, view)} GROUP BY ${name(m.by)} HAVING ${name(m.by)} IS NOT NULL`;
+  const ranked = `SELECT s, row_number() OVER (ORDER BY s DESC) AS rank FROM (${sums})`;
+  const total = (only: string) => double(inYuan(d, m.of, `coalesce(sum(s)${only}, 0)`));
+  return `SELECT "of" / nullif(per, 0) AS value, "of", per FROM (SELECT ${total(` FILTER (WHERE rank <= ${m.n})`)} AS "of", ${total("")} AS per FROM (${ranked}))`;
+}
+
+/** A field as charts and groups see it: a region counts towards its prefecture. */
+const dimension = (d: Dataset, field: string): string =>
+  needField(d, field).kind === "region" ? rollupSql(name(field)) : name(field);
+
+/** The marks of a chart: a row for each x, the largest first, or in order for a year or month. */
 export function pointsSql(d: Dataset, chart: Chart, view: View): string {
-  const order =
-    needField(d, chart.x).kind === "year" ? "1 NULLS LAST" : "2 DESC NULLS LAST, 1 NULLS LAST";
-  return `SELECT ${name(chart.x)} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view)} GROUP BY 1 ORDER BY ${order}`;
+  if (chart.mark === "steps") {
+    const step = (m: string) =>
+      `SELECT ${literal(m)} AS x, ${measure(d, m)} FROM rows ${where(d, view)}`;
+    return chart.of.map(step).join(" UNION ALL ");
+  }
+  const inOrder = ["year", "month"].includes(needField(d, chart.x).kind);
+  const order = inOrder ? "1 NULLS LAST" : "2 DESC NULLS LAST, 1 NULLS LAST";
+  return `SELECT ${dimension(d, chart.x)} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view)} GROUP BY 1 ORDER BY ${order}`;
 }
 
 /** The choices of a filter under the other filters. */

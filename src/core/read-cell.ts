@@ -1,7 +1,7 @@
 import { amountRange, readYuan, type Scale } from "#core/amount";
-import type { Column } from "#core/dataset";
-import { readDate } from "#core/date";
+import { readDate, readMonth } from "#core/date";
 import { documentNumbers } from "#core/document-number";
+import type { Column } from "#core/field";
 import { type Reader, type Reading, remembered } from "#core/parse";
 import { copyOf } from "#core/problem";
 import { categoryReader, readRegion, readUscc } from "#core/read-code";
@@ -20,6 +20,8 @@ export function cellReader(column: Column, scale: Scale, isKey: boolean): Reader
       const partial = column.partial ?? false;
       return trimming((text) => readDate(text, partial));
     }
+    case "month":
+      return trimming(readMonth);
     case "year":
       return trimming(readYear);
     case "uscc":

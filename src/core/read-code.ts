@@ -1,4 +1,4 @@
-import type { Kind } from "#core/dataset";
+import type { Kind } from "#core/field";
 import { langs } from "#core/language";
 import { halfWidth, type Reader, type Reading, refuse } from "#core/parse";
 import type { Note } from "#core/problem";

@@ -1,5 +1,6 @@
 import type { Scale } from "#core/amount";
-import { type Column, columnsOf, type Dataset } from "#core/dataset";
+import { columnsOf, type Dataset } from "#core/dataset";
+import type { Column } from "#core/field";
 import type { Header } from "#core/header";
 import type { Reader } from "#core/parse";
 import { cellReader, derivedReader } from "#core/read-cell";

@@ -1,5 +1,5 @@
 import type { Cell } from "#core/catalog";
-import type { Column } from "#core/dataset";
+import type { Column } from "#core/field";
 
 /** A name as an SQL identifier. */
 export const name = (s: string): string => `"${s.replaceAll('"', '""')}"`;
@@ -19,6 +19,7 @@ export function sqlType(f: Column): string {
     case "region":
     case "documents":
     case "category":
+    case "month":
       return "VARCHAR";
     case "date":
       return f.partial ? "VARCHAR" : "DATE";
@@ -54,6 +55,7 @@ export function queryForm(field: string, f: Column): string {
     case "category":
     case "count":
     case "share":
+    case "month":
       return c;
   }
 }

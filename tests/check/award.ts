@@ -43,6 +43,6 @@ export const award = defineDataset({
   search: [],
   charts: [],
   table: ["name"],
-  row: { title: "name" },
+  row: { title: "name", pages: 5000 },
   demonstration: true,
 });

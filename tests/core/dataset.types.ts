@@ -33,7 +33,7 @@ const good = {
   search: ["id"],
   charts: [{ ...chart, x: "sort", y: "each" }],
   table: ["id", "paid"],
-  row: { title: "id" },
+  row: { title: "id", pages: 5000 },
   demonstration: true,
 } as const;
 
@@ -68,7 +68,7 @@ defineDataset({ ...good, privacy: [{ rule: "drop", field: "sort", because: { law
 // @ts-expect-error a column of the table that is no field
 defineDataset({ ...good, table: ["nothing"] });
 // @ts-expect-error a title that is no text
-defineDataset({ ...good, row: { title: "paid" } });
+defineDataset({ ...good, row: { title: "paid", pages: 5000 } });
 // @ts-expect-error a label that lacks a language
 defineDataset({ ...good, title: { zh: "字" } });
 // @ts-expect-error a field's label that lacks a language

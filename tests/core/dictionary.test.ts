@@ -29,7 +29,7 @@ const dataset = defineDataset({
   search: ["id"],
   charts: [],
   table: ["id"],
-  row: { title: "id" },
+  row: { title: "id", pages: 5000 },
   demonstration: false,
 });
 const entry = { dataset, filled: { id: 3, level: 2 }, rows: { published: 3 } } as unknown as Entry; // what the dictionary reads

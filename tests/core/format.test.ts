@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Measure } from "#core/catalog";
-import type { Column, Dataset, Metric } from "#core/dataset";
+import type { Dataset } from "#core/dataset";
+import type { Column } from "#core/field";
 import {
   documentsIn,
   formatBytes,
@@ -12,6 +13,7 @@ import {
   formatShare,
   formatYuan,
 } from "#core/format";
+import type { Metric } from "#core/metric";
 
 const label = { zh: "字段", en: "Field" };
 

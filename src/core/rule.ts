@@ -1,0 +1,63 @@
+import type { Text } from "#core/language";
+import type { Article, Law } from "#core/law";
+import type { Where } from "#core/metric";
+
+/**
+ * What the gate does before anything is public.
+ * - `drop`: the column is not published.
+ * - `mask`: a natural person's name in these rows keeps its first and last character (张*三).
+ * - `withdraw`: a row whose `until` lies before the day of the build, or whose `status` is one of these, or
+ *   that withdrawn.csv lists, leaves; a nameless tombstone (key, month, kind of reason) stays. `names` are the
+ *   fields a stale copy in a browser must hide once `until` is over.
+ * - `suppress`: inside each `within`, cells whose `base` is under `under` become one row, whose `merge` columns say
+ *   "merged": at least two cells and `under` in `base` together, else the row is withheld. All counts are added
+ *   up, so that every sum over `within` stays exact and no cell can be had from it.
+ */
+export type Privacy<F = string, A = Article, Date = string, Cat = string, Count = string> = {
+  because: { article: A } | { law: Law };
+} & (
+  | { rule: "drop"; field: F }
+  | { rule: "mask"; field: F; when: Where<Cat> }
+  | {
+      rule: "withdraw";
+      until: Date;
+      on: Date;
+      status: Where<Cat>;
+      reason: Cat;
+      names: readonly F[];
+    }
+  | {
+      rule: "suppress";
+      within: readonly F[];
+      merge: readonly Cat[];
+      base: Count;
+      under: number;
+    }
+);
+
+/** The code that stands in the `merge` columns of a row made of small cells. */
+export const mergedCode = "merged";
+
+/** What the columns of the file must agree on, besides each being sound. */
+export type Agreement<Col = string> = {
+  label: Text;
+} /** Σ plus − Σ minus = equals, to within a tolerance in the column's unit (yuan, or a count). */ & (
+  | {
+      rule: "adds up";
+      plus: readonly Col[];
+      minus?: readonly Col[];
+      equals: Col;
+      tolerance: number;
+    }
+  /** The first is at most the second: counts, amounts or dates; a blank is not compared. */
+  | { rule: "at most"; least: Col; most: Col }
+  /** Σ `closing` of a period = Σ `opening` of the next, inside each `by`. */
+  | {
+      rule: "carries";
+      closing: Col;
+      opening: Col;
+      along: Col;
+      by: readonly Col[];
+      tolerance: number;
+    }
+);
