@@ -81,6 +81,9 @@ async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string):
       regions,
       downloads: [...downloads, await describe(d, version, downloads, folder)],
       notes,
+      tombstones: [],
+      leads: {},
+      organisations: null,
       ...(await derive(duck, d, folder)),
     };
   } finally {
@@ -125,7 +128,8 @@ async function pass(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry[
   }));
   await duck.run("DROP TABLE source; DROP TABLE prepared; DROP TABLE set_aside");
   await duck.run(`CREATE VIEW rows AS ${rowsView(d, await regionsOf(duck, d))}`);
-  return { source, published, withheld: prepared - published, setAside };
+  const merged = { cells: 0, rows: 0 };
+  return { source, published, withdrawn: 0, merged, withheld: prepared - published, setAside };
 }
 
 async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry["regions"]> {

@@ -8,7 +8,10 @@ import { describe, expect, it } from "vitest";
  * and pages; `script` is their <script> tags, which run in the browser.
  */
 const rules: Readonly<Record<string, { layers: string[]; packages: RegExp }>> = {
-  data: { layers: ["src/core/dataset.ts"], packages: /^$/ },
+  data: {
+    layers: ["src/core/dataset.ts", "src/core/field.ts", "src/core/creditor.ts"],
+    packages: /^$/,
+  },
   core: { layers: ["core"], packages: /^$/ },
   charts: { layers: ["charts", "core"], packages: /^@observablehq\/plot$/ },
   site: { layers: ["site", "core", "charts"], packages: /^(?!@duckdb\/|astro:)/ },

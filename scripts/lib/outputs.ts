@@ -100,5 +100,5 @@ async function writeQuery(
 ): Promise<Entry["query"]> {
   const file = `${d.id}.arrow`;
   await writeArrow(duck, d, join(folder, file));
-  return { name: file, ...(await measureFile(join(folder, file))) };
+  return { name: file, ...(await measureFile(join(folder, file))), validUntil: null };
 }

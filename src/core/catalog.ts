@@ -27,15 +27,33 @@ export type Download = {
 /** A choice of a filter and how many rows have it. */
 export type Option = { value: string | number | null; rows: number };
 
+/** A row that was taken down: its key, the month in which it left, and the kind of reason; never a name. */
+export type Tombstone = { key: string; month: string; reason: string };
+
+/** build/<id>/groups/<field>.json: for each value of the field its figures, and its first rows by the order declared. */
+export type Groups = Readonly<
+  Record<string, { figures: Readonly<Record<string, Measure>>; rows: readonly Row[] }>
+>;
+
+/** build/<id>/organisations/<shard>.json, by USCC: all published rows of each organisation, as in the JSON download. */
+export type OrganisationShard = Readonly<
+  Record<string, { name: string; figures: Readonly<Record<string, Measure>>; rows: readonly Row[] }>
+>;
+
 /** What compile found and wrote for one dataset; paths are relative to the build folder. */
 export type Entry = {
   dataset: Dataset;
   /** First 12 digits of the SHA-256 of the machine CSV: the same rows, the same version. */
   version: string;
-  /** source = published + withheld + Σ setAside. */
+  /** source = published − merged.rows + merged.cells + withdrawn + withheld + Σ setAside. */
   rows: {
     source: number;
     published: number;
+    /** Taken down or past their time: as many as there are tombstones, less those of rows no longer in the source. */
+    withdrawn: number;
+    /** Cells too small to publish alone, and the rows they became. */
+    merged: { cells: number; rows: number };
+    /** Not published in any form. */
     withheld: number;
     setAside: readonly { reason: Text; rows: number; lines: readonly number[] }[];
   };
@@ -49,17 +67,35 @@ export type Entry = {
   dates: { first: string; last: string } | null;
   downloads: readonly Download[];
   /** Arrow stream for DuckDB in the browser: money in fen, dates and codes as text. */
-  query: { name: string; bytes: number; sha256: string };
+  query: {
+    name: string;
+    bytes: number;
+    sha256: string;
+    /** ISO date of the first day on which a name in it may no longer be shown; null where there is none. */
+    validUntil: string | null;
+  };
+  /** What is left of rows taken down, by key. */
+  tombstones: readonly Tombstone[];
+  /** How many rows each lead finds, and the file that has them all. */
+  leads: Readonly<Record<string, { rows: number; file: Download }>>;
+  /** Organisations with a page of their own, in build/<id>/organisations/<shard>.json. */
+  organisations: { count: number; shards: number } | null;
   /** Markdown, from notes.zh.md and notes.en.md. */
   notes: Text;
 };
 
-/** build/catalog.json. Rows are in the JSON download, chart points in build/<id>/points/<chart>.json. */
+/**
+ * build/catalog.json. All rows are in the JSON download, the first `headRows` of them also in build/<id>/head.json;
+ * chart points in build/<id>/points/<chart>.json, the first rows of each lead in build/<id>/leads/<lead>.json.
+ */
 export type Catalog = {
   /** ISO date the build was asked to take as today. */
   today: string;
   datasets: readonly Entry[];
 };
+
+/** Rows a page lists itself; more than a reader scrolls through. */
+export const headRows = 500;
 
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;

@@ -10,6 +10,8 @@ export type Where<Cat = string> = { field: Cat; is: readonly string[] };
 export type Metric<F = string, Num = string, M = string, Cat = string> = {
   label: Text;
   help?: Text;
+  /** Means something for each mark of a chart, such as a month, and nothing over all rows. */
+  onlyInCharts?: true;
 } & (
   | ({ where?: readonly Where<Cat>[] } & (
       | { agg: "rows" }

@@ -9,9 +9,10 @@ import type { Where } from "#core/metric";
  * - `withdraw`: a row whose `until` lies before the day of the build, or whose `status` is one of these, or
  *   that withdrawn.csv lists, leaves; a nameless tombstone (key, month, kind of reason) stays. `names` are the
  *   fields a stale copy in a browser must hide once `until` is over.
- * - `suppress`: inside each `within`, cells whose `base` is under `under` become one row, whose `merge` columns say
- *   "merged": at least two cells and `under` in `base` together, else the row is withheld. All counts are added
- *   up, so that every sum over `within` stays exact and no cell can be had from it.
+ * - `suppress`: a cell is small where one of its `bases` (people counted) lies over 0 and under `under`. Inside each
+ *   `within`, small cells become one row, whose `merge` columns say "merged": joined by the next smallest until each
+ *   base has none or at least two cells and `under` people in it; where that cannot be, all of `within` is withheld.
+ *   Counts are added up, so that every sum over `within` stays exact and no cell can be had from it.
  */
 export type Privacy<F = string, A = Article, Date = string, Cat = string, Count = string> = {
   because: { article: A } | { law: Law };
@@ -30,7 +31,7 @@ export type Privacy<F = string, A = Article, Date = string, Cat = string, Count 
       rule: "suppress";
       within: readonly F[];
       merge: readonly Cat[];
-      base: Count;
+      bases: readonly Count[];
       under: number;
     }
 );

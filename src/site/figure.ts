@@ -12,7 +12,7 @@ export function figures(e: Entry, lang: Lang): readonly Figure[] {
   const parts = Object.values(metrics).flatMap((m) => (m.agg === "ratio" ? [m.of] : []));
   const t = strings[lang];
   return Object.entries(metrics)
-    .filter(([id]) => !parts.includes(id))
+    .filter(([id, m]) => !parts.includes(id) && !m.onlyInCharts)
     .map(([id, m]) => {
       const measure = e.figures[id] ?? { value: null };
       const count = (n: number | undefined) => formatNumber(n ?? 0);
