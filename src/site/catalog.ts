@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Catalog, Entry, Point, Row } from "#core/catalog";
+import type { Catalog, Entry, Groups, OrganisationShard, Point, Row } from "#core/catalog";
 
 /** The only reader of build/: what compile wrote, read once. */
 const folder = join(process.cwd(), "build");
@@ -29,6 +29,13 @@ export function rowsOf(id: string): readonly Row[] {
 
 export const pointsOf = (id: string, chart: string): readonly Point[] =>
   json(id, "points", `${chart}.json`);
+
+/** The figures and first rows of each value of a field the dataset groups by. */
+export const groupsOf = (id: string, by: string): Groups => json(id, "groups", `${by}.json`);
+
+/** One file of a dataset's organisations. */
+export const organisationsIn = (id: string, shard: string): OrganisationShard =>
+  json(id, "organisations", `${shard}.json`);
 
 /** Every file readers may fetch, by its path under /data/. */
 export function publicFiles(): readonly string[] {

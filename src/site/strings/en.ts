@@ -1,4 +1,5 @@
 import { late } from "#site/strings/late-en";
+import { topic } from "#site/strings/topic-en";
 import type { Strings } from "#site/strings/zh";
 
 /** Every sentence of the pages in English. */
@@ -191,4 +192,5 @@ export const en: Strings = {
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
   late,
+  topic,
 };
