@@ -7,11 +7,16 @@ import { readRegion } from "#core/read-code";
 import {
   codelessRegions,
   formerRegions,
+  prefectures,
   regionByCode,
   regionCodeByName,
   regionsOn,
 } from "#core/region";
 import { nearRegions } from "#core/region-near";
+import { prefectureOf, rollupSql, within } from "#core/region-rollup";
+import { literal } from "#core/sql";
+import { ask, openDuck } from "#scripts/lib/duck";
+import { scratch } from "../scratch.ts";
 
 const regions = Object.values(regionByCode);
 
@@ -146,4 +151,48 @@ describe("what is said of a text that is no region", () => {
     ["more alike than help, so their prefecture", "653228", ["653200"]],
     ["of another province", "110000", []],
   ])("knows a code, %s: %s", (_, text, codes) => expect(nearRegions(text)).toEqual(codes));
+});
+
+describe("adding up without counting twice", () => {
+  const codes = Object.keys(regionByCode);
+
+  it("counts each unit towards exactly one of 26 peers, or the autonomous region's own level", () => {
+    const peers = [...prefectures.map(({ code }) => code), "650000"];
+    expect(peers).toHaveLength(27);
+    expect(peers.flatMap(within).toSorted()).toEqual(codes.toSorted());
+    for (const code of codes) expect(within(prefectureOf(code))).toContain(code);
+  });
+
+  it("counts a county towards the one it belongs to, and a prefecture towards itself", () => {
+    for (const { code, kind, parent } of regions)
+      expect(prefectureOf(code), code).toBe(kind === "county" ? parent : code);
+  });
+
+  it("never adds a city of the corps to the prefecture around it", () => {
+    expect(prefectureOf("659002")).toBe("659002");
+    expect(within("652900")).not.toContain("659002");
+    expect(within("659002")).toEqual(["659002"]);
+  });
+
+  it("keeps 塔城 and 阿勒泰 apart from 伊犁州", () => {
+    expect(within("654000")).toHaveLength(12); // itself and 11 counties
+    for (const code of within("654000")) expect(code).toMatch(/^6540/);
+    expect(prefectureOf("654202")).toBe("654200");
+    expect(prefectureOf("654326")).toBe("654300");
+  });
+
+  it("takes 650000 for the autonomous region's own level, not for the sum of all", () => {
+    expect(prefectureOf("650000")).toBe("650000");
+    expect(within("650000")).toEqual(["650000"]);
+  });
+
+  it("says the same in DuckDB's SQL", async () => {
+    const duck = await openDuck(scratch("region"));
+    const values = codes.map((code) => `(${literal(code)})`).join(", ");
+    const sql = `SELECT "地区 ""a""" AS code, ${rollupSql('地区 "a"')} AS peer FROM (VALUES ${values}, (NULL)) AS t("地区 ""a""")`;
+    const rows = await ask(duck, sql);
+    expect(rows).toHaveLength(124);
+    for (const { code, peer } of rows)
+      expect(peer, String(code)).toBe(code === null ? null : prefectureOf(String(code)));
+  });
 });
