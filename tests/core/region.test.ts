@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isIsoDate } from "#core/date";
-import type { Lang } from "#core/language";
+import { type Lang, langs } from "#core/language";
 import { problem } from "#core/problem";
 import { problemText } from "#core/problem-text";
 import { readRegion } from "#core/read-code";
@@ -15,6 +15,7 @@ import {
 import { nearRegions } from "#core/region-near";
 import { prefectureOf, rollupSql, within } from "#core/region-rollup";
 import { literal } from "#core/sql";
+import { tileByCode } from "#core/tile-grid";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { scratch } from "../scratch.ts";
 
@@ -194,5 +195,61 @@ describe("adding up without counting twice", () => {
     expect(rows).toHaveLength(124);
     for (const { code, peer } of rows)
       expect(peer, String(code)).toBe(code === null ? null : prefectureOf(String(code)));
+  });
+});
+
+describe("the tile grid", () => {
+  const tiles = Object.values(tileByCode);
+  const tile = (code: string) => tileByCode[code] ?? { column: Number.NaN, row: Number.NaN };
+
+  it("gives each of the 26 a square of its own, in 7 by 7", () => {
+    expect(Object.keys(tileByCode).toSorted()).toEqual(
+      prefectures.map(({ code }) => code).toSorted(),
+    );
+    expect(new Set(tiles.map(({ column, row }) => `${column} ${row}`)).size).toBe(26);
+    expect(Math.max(...tiles.map(({ column }) => column))).toBe(6);
+    expect(Math.max(...tiles.map(({ row }) => row))).toBe(6);
+  });
+
+  it("puts 喀什 west of 和田, 和田 west of 巴州 and 巴州 west of 哈密", () => {
+    const columns = ["653100", "653200", "652800", "650500"].map((code) => tile(code).column);
+    expect(columns).toEqual([0, 2, 4, 6]);
+  });
+
+  it("puts 阿勒泰 north of 乌鲁木齐 and 乌鲁木齐 north of 和田", () => {
+    const rows = ["654300", "650100", "653200"].map((code) => tile(code).row);
+    expect(rows).toEqual([0, 3, 6]);
+  });
+
+  it.each([
+    ["石河子", "659001", "652300"],
+    ["阿拉尔", "659002", "652900"],
+    ["图木舒克", "659003", "653100"],
+    ["五家渠", "659004", "650100"],
+    ["北屯", "659005", "654300"],
+    ["铁门关", "659006", "652800"],
+    ["双河", "659007", "652700"],
+    ["可克达拉", "659008", "654000"],
+    ["昆玉", "659009", "653200"],
+    ["胡杨河", "659010", "654000"],
+    ["新星", "659011", "650500"],
+    ["白杨", "659012", "654200"],
+  ])("puts %s beside the prefecture around it", (_, city, prefecture) => {
+    const [a, b] = [tile(city), tile(prefecture)];
+    expect(Math.max(Math.abs(a.column - b.column), Math.abs(a.row - b.row))).toBe(1);
+  });
+
+  it("labels each with a short name that no other bears", () => {
+    for (const { short } of prefectures) {
+      expect(short.zh).toMatch(/^\p{Script=Han}{2,4}$/u);
+      expect(short.en).toMatch(/^\p{Lu}\p{Ll}{2,9}$/u);
+    }
+    for (const lang of langs)
+      expect(new Set(prefectures.map(({ short }) => short[lang])).size).toBe(26);
+    const short = (code: string) => regionByCode[code]?.short;
+    expect(short("652800")).toEqual({ zh: "巴州", en: "Bayingolin" });
+    expect(short("654000")).toEqual({ zh: "伊犁州", en: "Ili" });
+    expect(short("653100")).toEqual({ zh: "喀什", en: "Kashgar" });
+    expect(short("659001")).toEqual({ zh: "石河子", en: "Shihezi" });
   });
 });
