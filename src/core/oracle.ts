@@ -1,7 +1,7 @@
 import type { Cell, Measure, Option, Point, Row } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import type { Metric, Plain } from "#core/metric";
-import { prefectureOf } from "#core/region";
+import { prefectureOf } from "#core/region-rollup";
 import { type View, words } from "#core/view";
 
 /**

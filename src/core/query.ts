@@ -3,7 +3,7 @@ import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { foldSql } from "#core/fold";
 import type { Metric, Plain } from "#core/metric";
 import { orderOf, publicFields } from "#core/publish";
-import { rollupSql } from "#core/region";
+import { rollupSql } from "#core/region-rollup";
 import { literal, name, queryForm } from "#core/sql";
 import { type View, words } from "#core/view";
 
@@ -116,7 +116,7 @@ function topSql(d: Dataset, m: Extract<Metric, { agg: "top" }>, view: View): str
 
 /** A field as charts and groups see it: a region counts towards its prefecture. */
 const dimension = (d: Dataset, field: string): string =>
-  needField(d, field).kind === "region" ? rollupSql(name(field)) : name(field);
+  needField(d, field).kind === "region" ? rollupSql(field) : name(field);
 
 /** The marks of a chart: a row for each x, the largest first, or in order for a year or month. */
 export function pointsSql(d: Dataset, chart: Chart, view: View): string {

@@ -94,7 +94,8 @@ export const topic: typeof zh = {
     lead: "Who owes private businesses money, how much, for how long, and how much has been cleared.",
     cases: "Exposed cases",
     clearance: "Clearance",
-    apart: "The three groups of creditors are defined differently; they are shown apart and never added up.",
+    apart:
+      "The three groups of creditors are defined differently; they are shown apart and never added up.",
     calculate: "How late is my payment, and with what interest?",
   },
 };

@@ -43,7 +43,8 @@ export const topic = {
   programme: "项目",
   // Leads
   leads: "值得一问",
-  leadsLead: "按固定规则从名单里挑出的线索。每条只说明符合规则，不说明有错，更不是指控：常有正当的原因，先去问。",
+  leadsLead:
+    "按固定规则从名单里挑出的线索。每条只说明符合规则，不说明有错，更不是指控：常有正当的原因，先去问。",
   leadRule: "规则",
   leadRows: (n: string) => `${n} 笔`,
   leadGroups: (n: string) => `${n} 组`,
@@ -53,15 +54,18 @@ export const topic = {
   leadsLink: "看全部线索和规则",
   // Tombstones
   goneTitle: "这条记录已不再公示",
-  goneText: "公示期满、信用修复或依法撤下的记录，名称和内容从本站所有文件中移除，只留编号、月份和原因。",
+  goneText:
+    "公示期满、信用修复或依法撤下的记录，名称和内容从本站所有文件中移除，只留编号、月份和原因。",
   goneId: "编号",
   goneMonth: "移除月份",
   goneReason: "原因",
-  goneCount: (shown: string, gone: string) => `另有 ${gone} 条已不再公示（现公示 ${shown} 条），只留编号、月份和原因：`,
+  goneCount: (shown: string, gone: string) =>
+    `另有 ${gone} 条已不再公示（现公示 ${shown} 条），只留编号、月份和原因：`,
   expiredNow: "公示已期满，名称不再显示。",
   // Months
   months: "逐月指标",
-  monthsText: "同比与上年同月比，环比与上月比；比率的变化以百分点计。括号内为分子/分母，满意率另给 95% 置信区间。",
+  monthsText:
+    "同比与上年同月比，环比与上月比；比率的变化以百分点计。括号内为分子/分母，满意率另给 95% 置信区间。",
   month: "月份",
   yearOnYear: "同比",
   monthOnMonth: "环比",
