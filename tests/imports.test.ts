@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
  */
 const rules: Readonly<Record<string, { layers: string[]; packages: RegExp }>> = {
   data: {
-    layers: ["src/core/dataset.ts", "src/core/field.ts", "src/core/creditor.ts"],
+    layers: ["dataset", "field", "rule", "creditor"].map((file) => `src/core/${file}.ts`),
     packages: /^$/,
   },
   core: { layers: ["core"], packages: /^$/ },

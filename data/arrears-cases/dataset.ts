@@ -9,6 +9,7 @@ import {
 } from "#core/creditor";
 import { defineDataset } from "#core/dataset";
 import type { Column } from "#core/field";
+import { withdrawalReasons } from "#core/rule";
 
 const asReceived = {
   case_id: { kind: "text", label: { zh: "案例编号", en: "Case ID" } },
@@ -99,13 +100,7 @@ const asReceived = {
     kind: "category",
     optional: true,
     label: { zh: "撤下原因", en: "Why it was taken down" },
-    codes: {
-      expired: { zh: "公示期满", en: "Time of publication over" },
-      repaired: { zh: "信用修复", en: "Credit repaired" },
-      paid: { zh: "欠款已清偿", en: "Debt paid" },
-      error: { zh: "公布有误", en: "Published in error" },
-      ordered: { zh: "依有关机关决定", en: "By decision of an authority" },
-    },
+    codes: withdrawalReasons,
   },
 } as const satisfies Readonly<Record<string, Column>>;
 

@@ -352,6 +352,11 @@ export default defineDataset({
       label: { zh: "评价回收率", en: "Survey response rate" },
       help: { zh: "有效评价 ÷ 回访件数。", en: "Valid answers ÷ surveyed." },
     },
+    transferred: {
+      agg: "sum",
+      of: "transferred",
+      label: { zh: "转办（不算答复）", en: "Passed on (no reply)" },
+    },
     extended: { agg: "sum", of: "extended", label: { zh: "延期", en: "Extended" } },
     praise: { agg: "sum", of: "praise", label: { zh: "表扬（不计入）", en: "Praise (left out)" } },
     consultation: {

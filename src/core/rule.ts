@@ -39,6 +39,15 @@ export type Privacy<F = string, A = Article, Date = string, Cat = string, Count 
 /** The code that stands in the `merge` columns of a row made of small cells. */
 export const mergedCode = "merged";
 
+/** Kinds of reason for which a row is no longer published. */
+export const withdrawalReasons = {
+  expired: { zh: "公示期满", en: "Time of publication over" },
+  repaired: { zh: "信用修复", en: "Credit repaired" },
+  paid: { zh: "欠款已清偿", en: "Debt paid" },
+  error: { zh: "公布有误", en: "Published in error" },
+  ordered: { zh: "依有关机关决定", en: "By decision of an authority" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** What the columns of the file must agree on, besides each being sound. */
 export type Agreement<Col = string> = {
   label: Text;

@@ -1,11 +1,13 @@
-import type { Entry, Row } from "#core/catalog";
+import type { Entry, Row, Tombstone } from "#core/catalog";
 import type { Lang } from "#core/language";
 import type { Article } from "#core/law";
 import { catalog, rowsOf } from "#site/catalog";
 import { config } from "#site/config";
+import { type Recipient, recipientsEntry, recipientsUrl } from "#site/recipient";
 import { fullTitle } from "#site/special";
 import { strings } from "#site/strings";
-import { checkUrl, datasetUrl, exploreUrl, home, lateUrl, rowUrl } from "#site/urls";
+import { entriesOf, type Topic, topicOf, topicsPublished, topicTitle, topicUrl } from "#site/topic";
+import { checkUrl, datasetUrl, exploreUrl, home, lateUrl, leadsUrl, rowUrl } from "#site/urls";
 
 /** What the layout needs of every page. */
 export type Page = {
@@ -28,6 +30,20 @@ export const homePage = (lang: Lang): Page => {
   return { ...plain, lang, path: home(lang), title, description: t.homeLead, articles };
 };
 
+/** A topic: several datasets that answer one question together. */
+export const topicPage = (topic: Topic, lang: Lang): Page => {
+  const entries = entriesOf(topic);
+  return {
+    lang,
+    path: topicUrl(lang, topic),
+    title: topicTitle(topic, lang),
+    description: strings[lang].topic[topic].lead,
+    crumbs: [homeCrumb(lang)],
+    articles: entries.flatMap((e) => e.dataset.articles),
+    demonstration: entries.some((e) => e.dataset.demonstration),
+  };
+};
+
 const homeCrumb = (lang: Lang) => ({ label: strings[lang].home, href: home(lang) });
 
 const datasetCrumb = (e: Entry, lang: Lang) => ({
@@ -40,10 +56,15 @@ export const datasetPage = (e: Entry, lang: Lang): Page => ({
   path: datasetUrl(lang, e.dataset.id),
   title: e.dataset.title[lang],
   description: e.dataset.summary[lang],
-  crumbs: [homeCrumb(lang)],
+  crumbs: [homeCrumb(lang), ...topicCrumb(e, lang)],
   articles: e.dataset.articles,
   demonstration: e.dataset.demonstration,
 });
+
+const topicCrumb = (e: Entry, lang: Lang) => {
+  const topic = topicOf(e.dataset.id);
+  return topic ? [{ label: topicTitle(topic, lang), href: topicUrl(lang, topic) }] : [];
+};
 
 /** A page below a dataset's own: the explorer, the check, a row. */
 const below = (e: Entry, lang: Lang, path: string, title: string, description: string): Page => ({
@@ -51,7 +72,7 @@ const below = (e: Entry, lang: Lang, path: string, title: string, description: s
   path,
   title,
   description,
-  crumbs: [homeCrumb(lang), datasetCrumb(e, lang)],
+  crumbs: [...datasetPage(e, lang).crumbs, datasetCrumb(e, lang)],
 });
 
 export const explorePage = (e: Entry, lang: Lang): Page =>
@@ -73,7 +94,9 @@ export const latePage = (lang: Lang): Page => ({
   path: lateUrl(lang),
   title: strings[lang].late.title,
   description: strings[lang].late.lead,
-  crumbs: [homeCrumb(lang)],
+  crumbs: topicsPublished().includes("arrears")
+    ? [homeCrumb(lang), { label: topicTitle("arrears", lang), href: topicUrl(lang, "arrears") }]
+    : [homeCrumb(lang)],
   articles: [53, 54],
 });
 
@@ -85,10 +108,52 @@ export function rowPage(e: Entry, row: Row, lang: Lang): Page {
   return below(e, lang, rowUrl(lang, e.dataset.id, key), `${title} · ${key}`, description);
 }
 
-/** Every row with the ones before and after it, in published order. */
-export function rowsWithNeighbours(
-  e: Entry,
-): readonly { row: Row; previous: Row | null; next: Row | null }[] {
+/** True where each row has a page of its own. */
+export const hasRowPages = (e: Entry): boolean => e.rows.published <= e.dataset.row.pages;
+
+/** What is left of a row that was taken down. */
+export const tombstonePage = (e: Entry, tombstone: Tombstone, lang: Lang): Page => {
+  const title = `${strings[lang].topic.goneTitle} · ${tombstone.key}`;
+  const path = rowUrl(lang, e.dataset.id, tombstone.key);
+  return below(e, lang, path, title, strings[lang].topic.goneText);
+};
+
+/** The questions worth asking of a dataset's rows. */
+export const leadsPage = (e: Entry, lang: Lang): Page =>
+  below(
+    e,
+    lang,
+    leadsUrl(lang, e.dataset.id),
+    strings[lang].topic.leads,
+    strings[lang].topic.leadsLead,
+  );
+
+/** Looks an organisation up. */
+export function recipientsPage(lang: Lang): Page {
+  const found = recipientsEntry();
+  const { recipients: title, recipientsLead: description } = strings[lang].topic;
+  const page = { ...plain, lang, path: recipientsUrl(lang), title, description };
+  return found ? below(found.entry, lang, page.path, title, description) : page;
+}
+
+export function recipientPage(e: Entry, recipient: Recipient, lang: Lang): Page {
+  const t = strings[lang].topic;
+  const page = below(
+    e,
+    lang,
+    `${recipientsUrl(lang)}${recipient.uscc}/`,
+    `${t.recipientOf(recipient.name)} · ${recipient.uscc}`,
+    `${recipient.name} · ${e.dataset.summary[lang]}`,
+  );
+  return { ...page, crumbs: [...page.crumbs, { label: t.recipients, href: recipientsUrl(lang) }] };
+}
+
+/** A row with the ones before and after it, in published order. */
+export type Shown = { row: Row; previous: Row | null; next: Row | null };
+
+/** Every row that has a page. */
+export function rowsWithNeighbours(e: Entry): readonly Shown[] {
+  if (!hasRowPages(e)) return [];
   const rows = rowsOf(e.dataset.id);
   return rows.map((row, i) => ({ row, previous: rows[i - 1] ?? null, next: rows[i + 1] ?? null }));
 }

@@ -9,10 +9,16 @@ type Special = {
   shared?: string;
   /** The charge check and whom to tell. */
   check?: true;
+  /** A row is a subsidy programme: who, how, with what, how long, and who got it. */
+  programme?: true;
+  /** Rates month by month, with 同比 and 环比. */
+  monthly?: true;
 };
 
 const specialById: Readonly<Record<string, Special>> = {
   fees: { titleNote: "parent_item", shared: "documents", check: true },
+  "subsidy-programmes": { programme: true },
+  complaints: { monthly: true },
 };
 
 export const specialOf = (d: Dataset): Special => specialById[d.id] ?? {};

@@ -8,6 +8,7 @@ export const home = (lang: Lang): string => `/${lang}/`;
 export const datasetUrl = (lang: Lang, id: string): string => `/${lang}/${id}/`;
 export const rowUrl = (lang: Lang, id: string, key: string): string =>
   `/${lang}/${id}/${encodeURIComponent(key)}/`;
+export const leadsUrl = (lang: Lang, id: string): string => `/${lang}/${id}/leads/`;
 export const checkUrl = (lang: Lang): string => `/${lang}/fees/check/`;
 export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
 

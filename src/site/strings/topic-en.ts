@@ -55,6 +55,7 @@ export const topic: typeof zh = {
   leadFirst: (n, of) => `The first ${n} of ${of}; all are in the file below.`,
   leadDownload: "Download all (CSV)",
   leadsLink: "All leads and their rules",
+  gone: "No longer published",
   goneTitle: "This record is no longer published",
   goneText:
     "When the time of publication is over, credit is repaired or a record is taken down by law, its name and content leave every file of this site; its ID, a month and the kind of reason stay.",
@@ -97,5 +98,7 @@ export const topic: typeof zh = {
     apart:
       "The three groups of creditors are defined differently; they are shown apart and never added up.",
     calculate: "How late is my payment, and with what interest?",
+    search: "Who owes",
+    searchLabel: "Debtor’s name or credit code",
   },
 };

@@ -53,6 +53,7 @@ export const topic = {
   leadDownload: "下载全部（CSV）",
   leadsLink: "看全部线索和规则",
   // Tombstones
+  gone: "已不再公示的",
   goneTitle: "这条记录已不再公示",
   goneText:
     "公示期满、信用修复或依法撤下的记录，名称和内容从本站所有文件中移除，只留编号、月份和原因。",
@@ -96,5 +97,7 @@ export const topic = {
     clearance: "清偿进度",
     apart: "三类债权人的定义不同，下面分开列出，从不相加。",
     calculate: "我的款逾期多久、利息多少",
+    search: "谁在欠钱",
+    searchLabel: "欠款方名称或信用代码",
   },
 };

@@ -1,0 +1,81 @@
+import type { Entry, Measure, Row } from "#core/catalog";
+import { needMetric } from "#core/dataset";
+import { formatDate, formatMeasure, formatNumber, formatParts } from "#core/format";
+import type { Lang } from "#core/language";
+import { catalog, groupsOf, needEntry } from "#site/catalog";
+import { strings } from "#site/strings";
+import { exploreUrl } from "#site/urls";
+
+const awardsId = "subsidy-awards";
+
+/** Text of numbered steps, one a line, without their numbers: a list numbers them itself. */
+export const linesOf = (text: string): readonly string[] =>
+  text
+    .split(/\n|；(?=\s*\d)|(?<=[。；;])\s*(?=\d+[.、．])/)
+    .map((line) => line.replace(/^\s*\d+\s*[.、．)）]\s*/, "").trim())
+    .filter(Boolean);
+
+/** A figure of a programme's awards in words. */
+export type Told = { label: string; value: string; of: string };
+
+/** What a programme's page says of the awards: figures, and the largest. Null where no list is published. */
+export function awardsOf(programme: Row, lang: Lang) {
+  const awards = catalog().datasets.find((e) => e.dataset.id === awardsId);
+  const group = awards?.dataset.groups?.find((g) => g.by === "prog_id");
+  if (!awards || !group) return null;
+  const found = groupsOf(awardsId, "prog_id")[String(programme["prog_id"])];
+  if (!found) return null;
+  const count = found.figures["awards"]?.value ?? 0;
+  const toldById = Object.fromEntries(
+    group.of.map((m) => [m, told(awards, m, found.figures[m] ?? { value: null }, lang)]),
+  );
+  return {
+    entry: awards,
+    told: toldById,
+    figures: Object.values(toldById),
+    rows: found.rows,
+    count: formatNumber(count, 0),
+    explore: exploreUrl(lang, awards.dataset, {
+      choices: { programme: [programme["name"] ?? null] },
+      text: "",
+    }),
+  };
+}
+
+export function told(e: Entry, metric: string, measure: Measure, lang: Lang): Told {
+  const m = needMetric(e.dataset, metric);
+  const value = formatMeasure(e.dataset, m, measure, lang) || "–";
+  return { label: m.label[lang], value, of: formatParts(measure) };
+}
+
+/** The months or days in which one may apply, in words. */
+export function periodOf(row: Row, today: string, lang: Lang): string {
+  const t = strings[lang].topic;
+  const [open, close] = [row["apply_open"], row["apply_close"]].map((v) => (v ? String(v) : ""));
+  const say = (iso: string | undefined) => formatDate(iso ?? "", lang);
+  const period =
+    open && close
+      ? t.until(say(open), say(close))
+      : open
+        ? t.from(say(open))
+        : close
+          ? t.before(say(close))
+          : t.always;
+  const over = close && close < today;
+  return over ? `${period}（${t.closed}）` : period;
+}
+
+/** One figure of a programme's awards, with its numerator and denominator; a dash where there are none. */
+export function headline(awards: ReturnType<typeof awardsOf>, metric: string): string {
+  const found = awards?.told[metric];
+  if (!found) return "–";
+  return found.of ? `${found.value}（${found.of}）` : found.value;
+}
+
+/** The key figures of all awards. */
+export function allAwards(lang: Lang): readonly Told[] {
+  const e = needEntry(awardsId);
+  return ["paid", "awards", "recipients", "on_time", "days", "top10"].map((m) =>
+    told(e, m, e.figures[m] ?? { value: null }, lang),
+  );
+}

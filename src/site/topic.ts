@@ -1,0 +1,40 @@
+import type { Lang, Text } from "#core/language";
+import { catalog, needEntry } from "#site/catalog";
+import { strings } from "#site/strings";
+
+/** Datasets that answer one question together have a page that opens to each of them. */
+const topics = {
+  subsidies: ["subsidy-programmes", "subsidy-awards"],
+  arrears: ["arrears-cases", "arrears-balances"],
+} as const;
+export type Topic = keyof typeof topics;
+
+/** The topics all of whose datasets are published. */
+export const topicsPublished = (): readonly Topic[] => {
+  const ids = catalog().datasets.map((e) => e.dataset.id);
+  return (Object.keys(topics) as Topic[]).filter((t) => topics[t].every((id) => ids.includes(id)));
+};
+
+export const topicOf = (id: string): Topic | undefined =>
+  topicsPublished().find((t) => (topics[t] as readonly string[]).includes(id));
+
+export const entriesOf = (topic: Topic) => topics[topic].map(needEntry);
+
+export const topicTitle = (topic: Topic, lang: Lang): string => strings[lang].topic[topic].title;
+export const topicUrl = (lang: Lang, topic: Topic): string => `/${lang}/${topic}/`;
+
+/** What stands in the navigation and on the home page: topics, and the datasets that belong to none. */
+export type Place = { title: Text; path: (lang: Lang) => string; ids: readonly string[] };
+
+export function places(): readonly Place[] {
+  const listed = new Set<Topic>();
+  return catalog().datasets.flatMap((e): Place[] => {
+    const { id, title } = e.dataset;
+    const topic = topicOf(id);
+    if (!topic) return [{ title, path: (lang) => `/${lang}/${id}/`, ids: [id] }];
+    if (listed.has(topic)) return [];
+    listed.add(topic);
+    const words = { zh: topicTitle(topic, "zh"), en: topicTitle(topic, "en") };
+    return [{ title: words, path: (lang) => topicUrl(lang, topic), ids: topics[topic] }];
+  });
+}
