@@ -138,6 +138,14 @@ export default defineDataset({
   },
   key: "balance_id",
   privacy: [],
+  headlines: [
+    "closing_now_53_1",
+    "clearance_now_53_1",
+    "closing_now_53_2",
+    "clearance_now_53_2",
+    "closing_now_802",
+    "clearance_now_802",
+  ],
   apart: "creditor_scope",
   metrics: {
     closing_now_53_1: now("53-1").closing,

@@ -240,6 +240,14 @@ export default defineDataset({
     { rule: "drop", field: "withdrawn_on", because: { article: 45 } },
     { rule: "drop", field: "withdrawal_reason", because: { article: 45 } },
   ],
+  headlines: [
+    "outstanding_53_1",
+    "cases_53_1",
+    "outstanding_53_2",
+    "cases_53_2",
+    "outstanding_802",
+    "cases_802",
+  ],
   apart: "creditor_scope",
   metrics: {
     cases_53_1: cases("53-1"),

@@ -365,6 +365,7 @@ export default defineDataset({
       label: { zh: "单纯咨询（不计入）", en: "Plain questions (left out)" },
     },
   },
+  headlines: ["response", "resolution", "effective", "satisfaction"],
   filters: ["month", "region", "authority_kind", "category", "channel"],
   search: ["region"],
   charts: [

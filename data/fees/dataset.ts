@@ -359,6 +359,7 @@ export default defineDataset({
       },
     },
   },
+  headlines: ["items", "payees", "documented", "priced"],
   filters: ["list_type", "department", "set_level", "region"],
   search: [
     "item",

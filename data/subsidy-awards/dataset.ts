@@ -223,6 +223,7 @@ export default defineDataset({
       label: { zh: "撤销和追回金额", en: "Revoked and recovered" },
     },
   },
+  headlines: ["paid", "awards", "recipients", "on_time", "days", "top10"],
   filters: [
     "programme",
     "region",

@@ -173,6 +173,7 @@ export default defineDataset({
     },
     budget: { agg: "sum", of: "budget", label: { zh: "预算合计", en: "Budget" } },
   },
+  headlines: ["programmes", "automatic_share", "procedure_share", "promised"],
   filters: ["channel", "level", "region"],
   search: ["name", "authority", "conditions", "legal_basis", "region"],
   charts: [

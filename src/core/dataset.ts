@@ -80,6 +80,8 @@ export type Dataset = {
   key: string;
   privacy: readonly Privacy[];
   metrics: Readonly<Record<string, Metric>>;
+  /** The figures that stand for the dataset on other pages, at most six. */
+  headlines: readonly string[];
   /** Populations that are never added up: every metric is `where` this category is one code, or a ratio of such. */
   apart?: string;
   filters: readonly string[];
@@ -109,6 +111,7 @@ type Declaration<
   | "key"
   | "privacy"
   | "metrics"
+  | "headlines"
   | "apart"
   | "filters"
   | "search"
@@ -135,6 +138,7 @@ type Declaration<
   metrics: Readonly<
     Record<M, Metric<keyof Fs & string, Keys<Fs, NumberKind>, NoInfer<M>, Keys<Fs, "category">>>
   >;
+  headlines: readonly NoInfer<M>[];
   apart?: Keys<Fs, "category">;
   filters: readonly Keys<Fs, ChoiceKind>[];
   search: readonly Keys<Fs, "text" | "documents" | "region" | "uscc">[];

@@ -1,9 +1,9 @@
-import type { Entry, Measure, Row } from "#core/catalog";
-import { needMetric } from "#core/dataset";
-import { formatDate, formatMeasure, formatNumber, formatParts } from "#core/format";
+import type { Row } from "#core/catalog";
+import { formatDate, formatNumber } from "#core/format";
 import type { Lang } from "#core/language";
-import { catalog, groupsOf, needEntry } from "#site/catalog";
+import { catalog, groupsOf } from "#site/catalog";
 import { strings } from "#site/strings";
+import { told } from "#site/told";
 import { exploreUrl } from "#site/urls";
 
 const awardsId = "subsidy-awards";
@@ -14,9 +14,6 @@ export const linesOf = (text: string): readonly string[] =>
     .split(/\n|；(?=\s*\d)|(?<=[。；;])\s*(?=\d+[.、．])/)
     .map((line) => line.replace(/^\s*\d+\s*[.、．)）]\s*/, "").trim())
     .filter(Boolean);
-
-/** A figure of a programme's awards in words. */
-export type Told = { label: string; value: string; of: string };
 
 /** What a programme's page says of the awards: figures, and the largest. Null where no list is published. */
 export function awardsOf(programme: Row, lang: Lang) {
@@ -42,12 +39,6 @@ export function awardsOf(programme: Row, lang: Lang) {
   };
 }
 
-export function told(e: Entry, metric: string, measure: Measure, lang: Lang): Told {
-  const m = needMetric(e.dataset, metric);
-  const value = formatMeasure(e.dataset, m, measure, lang) || "–";
-  return { label: m.label[lang], value, of: formatParts(measure) };
-}
-
 /** The months or days in which one may apply, in words. */
 export function periodOf(row: Row, today: string, lang: Lang): string {
   const t = strings[lang].topic;
@@ -70,12 +61,4 @@ export function headline(awards: ReturnType<typeof awardsOf>, metric: string): s
   const found = awards?.told[metric];
   if (!found) return "–";
   return found.of ? `${found.value}（${found.of}）` : found.value;
-}
-
-/** The key figures of all awards. */
-export function allAwards(lang: Lang): readonly Told[] {
-  const e = needEntry(awardsId);
-  return ["paid", "awards", "recipients", "on_time", "days", "top10"].map((m) =>
-    told(e, m, e.figures[m] ?? { value: null }, lang),
-  );
 }

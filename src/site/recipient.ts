@@ -3,7 +3,7 @@ import type { Organisations } from "#core/dataset";
 import type { Lang } from "#core/language";
 import { shards } from "#core/shard";
 import { catalog, organisationsIn } from "#site/catalog";
-import { type Told, told } from "#site/programme";
+import { type Told, told } from "#site/told";
 
 /** An organisation with all its published rows. */
 export type Recipient = {

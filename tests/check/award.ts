@@ -39,6 +39,7 @@ export const award = defineDataset({
   key: "award_id",
   privacy: [],
   metrics: { awards: { agg: "rows", label: yes("笔数", "Awards") } },
+  headlines: [],
   filters: [],
   search: [],
   charts: [],

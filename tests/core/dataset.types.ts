@@ -29,6 +29,7 @@ const good = {
     sum: { agg: "sum", of: "paid", label: t },
     each: { agg: "ratio", of: "sum", per: "rows", label: t },
   },
+  headlines: ["rows"],
   filters: ["sort"],
   search: ["id"],
   charts: [{ ...chart, x: "sort", y: "each" }],

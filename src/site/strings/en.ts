@@ -16,6 +16,7 @@ export const en: Strings = {
   explore: "Filter and query",
   draftTag: "Draft",
   draft: (measures) => `The ${measures} cited here are not in force.`,
+  demonstrationTag: "Demonstration",
   demonstration:
     "Demonstration data: the rows on this page are made up to show how the site works.",
   footerAbout:
@@ -49,9 +50,9 @@ export const en: Strings = {
   notFoundText: "The address may be wrong, or the entry is no longer on the list.",
   backHome: "Back to the home page",
 
-  homeTitle: "A charge on a business: is it on the list?",
+  homeTitle: "What is charged, who got subsidies, who owes, what was answered",
   homeLead:
-    "Mingzhang, “clear accounts”, turns what must be public for private businesses into data you can search, download and cite. Published now: what businesses may be charged.",
+    "Mingzhang, “clear accounts”, turns what must be public for private businesses into data you can search, download and cite.",
   checkLabel: "Name of the charge",
   checkHint: "e.g. 污水处理费",
   amountLabel: "Amount in yuan (optional)",

@@ -15,6 +15,7 @@ export const zh = {
   explore: "筛选与查询",
   draftTag: "征求意见稿",
   draft: (measures: string) => `所引${measures}尚未施行。`,
+  demonstrationTag: "演示数据",
   demonstration: "演示数据：本页数据系虚构，只用于展示功能。",
   footerAbout: "本站只陈列公开信息，不代替执法机关认定，也不是法律意见。",
   footerPrivacy: "无统计脚本，不设 Cookie，不请求任何第三方。",
@@ -45,9 +46,8 @@ export const zh = {
   notFoundText: "地址可能有误，或该条目已不在清单中。",
   backHome: "回到首页",
 
-  homeTitle: "向企业收的费，清单上有没有？",
-  homeLead:
-    "明账把应当向民营企业公开的信息整理成可查、可下载、可引用的数据。现在发布的是涉企收费清单。",
+  homeTitle: "收什么费、给谁补贴、谁在欠钱、诉求办没办",
+  homeLead: "明账把应当向民营企业公开的信息整理成可查、可下载、可引用的数据。",
   checkLabel: "收费名称",
   checkHint: "例如：污水处理费、血压表",
   amountLabel: "被收金额（元，可不填）",
