@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Dataset } from "#core/dataset";
 import { type Lang, langs } from "#core/language";
@@ -7,6 +6,7 @@ import { type Problem, problem } from "#core/problem";
 import { problemText } from "#core/problem-text";
 import { type Checked, checkFile } from "#scripts/lib/csv";
 import { findDatasets, ProblemError } from "#scripts/lib/find";
+import { whereAsked } from "#scripts/lib/where";
 
 type Job = { file: string; dataset: Dataset };
 type Asked = { file?: string; as?: string; data: string; lang: Lang; json: boolean };
@@ -38,12 +38,6 @@ function asked(args: string[]): Asked {
   if (file === undefined && values.as !== undefined) throw badOption("--as");
   const { as, data, lang, json } = values;
   return { data, lang, json, ...(file !== undefined && { file }), ...(as !== undefined && { as }) };
-}
-
-/** npm runs scripts in the project's folder; a path is meant from where the command was typed. */
-function whereAsked(file: string): string {
-  const typed = resolve(process.env["INIT_CWD"] ?? ".", file);
-  return existsSync(file) || !existsSync(typed) ? file : typed;
 }
 
 async function jobsOf({ file, as, data }: Asked): Promise<Job[]> {

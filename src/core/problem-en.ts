@@ -55,6 +55,7 @@ const remedy = (kind: PersonalKind) =>
 /** Every sentence in English. */
 export const en: Sentences = {
   "bad option": ({ found, usage }) => `${q(found)} is not understood. Usage: ${usage}`,
+  "no file given": ({ usage }) => `Expected a file, found none. Usage: ${usage}`,
   "no such folder": () => "There is no such folder. Check the path.",
   "no datasets": () => "The folder has no dataset. Expected files such as data/fees/dataset.ts.",
   "no dataset chosen": ({ known }) =>

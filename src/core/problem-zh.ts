@@ -55,6 +55,7 @@ const remedy = (kind: PersonalKind) =>
 /** Every sentence in Chinese. */
 export const zh: Sentences = {
   "bad option": ({ found, usage }) => `不认识${q(found)}。用法：${usage}`,
+  "no file given": ({ usage }) => `应给出文件，实际没有。用法：${usage}`,
   "no such folder": () => "没有这个目录。请核对路径。",
   "no datasets": () => "目录里没有数据集。应有形如 data/fees/dataset.ts 的文件。",
   "no dataset chosen": ({ known }) =>

@@ -22,6 +22,7 @@ export type Spot =
 export type Details = {
   // What was asked for
   "bad option": Value & { usage: string };
+  "no file given": { usage: string };
   "no such folder": None;
   "no datasets": None;
   "no dataset chosen": { known: readonly string[] };
