@@ -1,4 +1,5 @@
-import { type Column, type Dataset, defineDataset } from "#core/dataset";
+import { type Dataset, defineDataset } from "#core/dataset";
+import type { Column } from "#core/field";
 import type { Text } from "#core/language";
 import { excerpt, type Problem, problem } from "#core/problem";
 import { type Figure, type Percent, readFigure, readPercent } from "#core/reconcile-figure";
@@ -23,7 +24,8 @@ const base = {
   search: [],
   charts: [],
   table: ["place"],
-  row: { title: "place" },
+  headlines: [],
+  row: { title: "place", pages: 0 },
   demonstration: false,
 } as const;
 

@@ -1,4 +1,5 @@
-import { prefectureOf, type Region, regionByCode } from "#core/region";
+import { type Region, regionByCode } from "#core/region";
+import { prefectureOf } from "#core/region-rollup";
 
 /** Where an organisation may be: a county, or a city of the XPCC. */
 export type Place = { code: string; prefecture: string; short: string; weight: number };
