@@ -43,7 +43,7 @@ function asked() {
     const numbers = { rows: whole("rows", 1, 9_999_999), seed: whole("seed", 0, 999_999_999) };
     return { ...numbers, out, ...(tickets !== undefined && { tickets }) };
   } catch (error) {
-    const found = /'(--?[^']+)'/.exec(String(error))?.[1] ?? String(error);
+    const found = /'([^']+)'/.exec(String(error))?.[1] ?? String(error);
     console.error(problemText(problem("bad option", { found, usage }), "synth", "zh"));
     return null;
   }
