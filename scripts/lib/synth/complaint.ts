@@ -29,7 +29,7 @@ type Reporter = { region: string; volume: number; cells: readonly Cell[] };
 export function* complaintRows(seed: number): Generator<Row> {
   const random = startRandom(seed, "complaint");
   const reporters = [
-    ...prefectures.map(({ code, weight }) => reporterOf(code, weight * 9.5, random)),
+    ...prefectures.map(({ code, weight }) => reporterOf(code, volumeOf(weight), random)),
     ...counties.map((code) => reporterOf(code, random.between(110, 260), random)),
   ];
   for (const [n, month] of months.entries())
@@ -52,6 +52,9 @@ export function* complaintRows(seed: number): Generator<Row> {
     }
 }
 
+/** Complaints a month; the smallest cities have some tens. */
+const volumeOf = (weight: number) => weight * (weight < 12 ? 5.5 : 9.5);
+
 const parts = {
   authority: { 市直部门: 0.34, 县级部门: 0.38, 乡镇街道: 0.17, 园区: 0.11 },
   category: {
@@ -65,7 +68,7 @@ const parts = {
   channel: { "12345": 0.62, 政务服务网: 0.28, 工商联: 0.1 },
 } as const;
 
-/** The likeliest combinations, as many as leave some forty complaints to each. */
+/** The likeliest combinations, as many as leave some thirty complaints to each. */
 function reporterOf(region: string, volume: number, random: Random): Reporter {
   const isCounty = regionByCode[region]?.kind === "county";
   const all = authorities.flatMap((authority) =>
@@ -77,11 +80,11 @@ function reporterOf(region: string, volume: number, random: Random): Reporter {
     ),
   );
   const possible = all.filter(({ authority }) => !isCounty || authority !== "市直部门");
-  const count = Math.max(2, Math.min(54, Math.round(volume / 40)));
+  const count = Math.max(2, Math.min(54, Math.round(volume / 30)));
   const chosen = possible.sort((a, b) => b.p - a.p).slice(0, count);
   // Even out: the least likely of those chosen still comes up a dozen times.
-  const sum = chosen.reduce((s, { p }) => s + p ** 0.7, 0);
-  return { region, volume, cells: chosen.map((c) => ({ ...c, share: c.p ** 0.7 / sum })) };
+  const sum = chosen.reduce((s, { p }) => s + p ** 0.8, 0);
+  return { region, volume, cells: chosen.map((c) => ({ ...c, share: c.p ** 0.8 / sum })) };
 }
 
 const byMonth = [1.15, 0.8, 1.05, 1.05, 1, 1, 0.95, 0.95, 1.05, 0.95, 1.05, 1.2] as const;

@@ -13,14 +13,14 @@ export type Exposure = {
 /** How long a case is published, and what ended it before its time. */
 export function planExposure(random: Random): Exposure {
   const u = random.next();
-  if (u < 0.07) return expired(random);
+  if (u < 0.1) return expired(random);
   const until =
-    u < 0.14
+    u < 0.19
       ? asOf + random.between(1, 30)
       : random.between(dayOf("2027-01-15"), dayOf("2028-12-31"));
   // At most three years, and of the last months only what runs into 2027 and later.
   const earliest = Math.max(dayOf("2024-06-01"), until - 1_090);
-  const latest = u < 0.14 ? asOf - 120 : asOf - 8;
+  const latest = u < 0.19 ? asOf - 120 : asOf - 8;
   const from = random.between(earliest, latest);
   const open = { from, until, withdrawn: undefined, reason: "" } as const;
   const v = random.next();

@@ -22,7 +22,6 @@ export type ProgrammeKind = {
 };
 
 const company = ["企业"] as const;
-const shop = ["个体工商户"] as const;
 const every = ["企业", "个体工商户", "合作社", "社会组织"] as const;
 
 /** Programmes of the autonomous region; the first three have no cap and most of the awards. */
@@ -178,7 +177,7 @@ export const regionWide: readonly ProgrammeKind[] = [
   {
     name: "个体工商户经营场地租金补贴",
     department: "市场监督管理局",
-    kinds: shop,
+    kinds: ["个体工商户"],
     channel: "即申即享",
     weight: 18,
     days: 10,

@@ -43,5 +43,6 @@ function lineOf(row: Row, columns: readonly string[]): string {
     if (cell === undefined) throw new Error(`a row without ${columns[i]}`);
     line += i === 0 ? quoted(cell) : `,${quoted(cell)}`;
   }
+  if (line.length * 3 >= longestRow) throw new Error(`a row of ${line.length} characters`);
   return `${line}\n`;
 }
