@@ -70,7 +70,10 @@ export type Dataset = {
   file: { missing: readonly string[] };
   /** The file's columns, where prepare.sql makes the fields out of them; otherwise they are the fields. */
   input?: Readonly<Record<string, Column>>;
-  /** Columns of tickets, one a row, which may come instead of the file, from a private folder; tickets.sql counts them. */
+  /**
+   * Columns of tickets, one a row, the first of which names it, which may come instead of the file, from a private
+   * folder; tickets.sql counts them, and reads no personal column.
+   */
   tickets?: Readonly<Record<string, Column>>;
   agreements?: readonly Agreement[];
   /** Datasets whose published rows prepare.sql and the leads may read, as tables of that name with _ for -. */
@@ -130,7 +133,8 @@ type Declaration<
     NoInfer<As[number]>,
     Keys<Fs, "date">,
     Keys<Fs, "category">,
-    Keys<Fs, "count">
+    Keys<Fs, "count">,
+    Keys<Fs, "text">
   >[];
   metrics: Readonly<
     Record<M, Metric<keyof Fs & string, Keys<Fs, NumberKind>, NoInfer<M>, Keys<Fs, "category">>>

@@ -2,7 +2,7 @@ import type { Download, RegionNames } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
 import type { Column } from "#core/field";
 import { type Lang, langs, type Text } from "#core/language";
-import { orderOf, publicFields } from "#core/publish";
+import { orderOf, publicFields } from "#core/public";
 import { where } from "#core/query";
 import { literal, name } from "#core/sql";
 import type { View } from "#core/view";

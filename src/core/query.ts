@@ -2,7 +2,7 @@ import type { Cell, Measure, Option, Point, RegionNames } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { foldSql } from "#core/fold";
 import type { Metric, Plain } from "#core/metric";
-import { orderOf, publicFields } from "#core/publish";
+import { orderOf, publicFields } from "#core/public";
 import { rollupSql } from "#core/region";
 import { literal, name, queryForm } from "#core/sql";
 import { type View, words } from "#core/view";
