@@ -23,6 +23,7 @@ import { loadSource, prepare } from "./lib/prepare.ts";
 import { publicIn } from "./lib/sweep/public.ts";
 import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
 import { withTickets } from "./lib/tickets.ts";
+import { beijingDate } from "./lib/today.ts";
 import { measureFile, mend, replaceFolder } from "./lib/write.ts";
 
 /**
@@ -141,9 +142,6 @@ async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<E
 
 const note = (dir: string, lang: string): Promise<string> =>
   readFile(join(dir, `notes.${lang}.md`), "utf8").catch(() => "");
-
-/** The date where the readers are. */
-const beijingDate = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const usage =
   "npm run compile -- [--data DIR] [--out DIR] [--private DIR] [--today YYYY-MM-DD] [--lang zh|en]";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Download, Entry, Measure, Option, RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { csvColumns, downloads, type Plan } from "#core/download";
+import { csvColumns, downloads, type Plan, queryFile } from "#core/download";
 import { publicFields } from "#core/public";
 import { figureSql, optionsSql, pointsSql, toMeasure, toOptions, toPoints } from "#core/query";
 import { literal, name } from "#core/sql";
@@ -99,7 +99,7 @@ async function writeQuery(
   d: Dataset,
   folder: string,
 ): Promise<Entry["query"]> {
-  const file = `${d.id}.arrow`;
+  const file = queryFile(d);
   await writeArrow(duck, d, join(folder, file));
   return {
     name: file,

@@ -32,6 +32,9 @@ export function downloads(d: Dataset, rows: number): readonly Plan[] {
   return [...people, ...sheet, ...machines];
 }
 
+/** The file that the explorer reads. */
+export const queryFile = (d: Dataset): string => `${d.id}.arrow`;
+
 /** The name of a file of the rows a reader has filtered. */
 export const filteredName = (d: Dataset, lang: Lang, rows: number): string =>
   `${stem(d)}.${rows}.${lang}.csv`;

@@ -1,4 +1,4 @@
-import type { Dataset } from "#core/dataset";
+import { columnsOf, type Dataset } from "#core/dataset";
 import type { Column, Field } from "#core/field";
 import { type Problem, problem } from "#core/problem";
 import { publicFields } from "#core/public";
@@ -71,6 +71,8 @@ function checkRule(d: Dataset, p: Privacy): readonly Problem[] {
       ];
     case "withdraw":
       return [
+        // Else nobody could find the row in the file.
+        ...(d.key in columnsOf(d) ? [] : [problem("rule without field", { rule, field: d.key })]),
         ...needsDay(p.until, true),
         ...(p.names.length > 0 ? needs(p.until, undefined, true) : []),
         ...needsDay(p.on, false),
