@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -8,17 +9,21 @@ import { dataPackage, descriptorName } from "#core/descriptor";
 import type { Lang } from "#core/language";
 import { problem } from "#core/problem";
 import { problemText } from "#core/problem-text";
-import { publicDataset, publicFields, publish } from "#core/publish";
+import { publicDataset, publicFields } from "#core/public";
 import { rowsView } from "#core/query";
 import { regionByCode } from "#core/region";
-import { name } from "#core/sql";
+import { literal, name } from "#core/sql";
+import { reasonsOf } from "#core/withdraw";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
-import { ask, count, openDuck } from "./lib/duck.ts";
+import { ask, openDuck } from "./lib/duck.ts";
 import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
+import { pass } from "./lib/gate.ts";
 import { derive, writeDownloads } from "./lib/outputs.ts";
 import { loadSource, prepare } from "./lib/prepare.ts";
 import { publicIn } from "./lib/sweep/public.ts";
 import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
+import { withTickets } from "./lib/tickets.ts";
+import { beijingDate } from "./lib/today.ts";
 import { measureFile, mend, replaceFolder } from "./lib/write.ts";
 
 /**
@@ -30,6 +35,8 @@ export async function compile(options: {
   out: string;
   today: string;
   lang?: Lang;
+  /** Where tickets lie, which are counted and never published. */
+  private?: string;
 }): Promise<Catalog | null> {
   const tmp = await mkdtemp(join(tmpdir(), "mingzhang-"));
   const lang = options.lang ?? "zh";
@@ -39,11 +46,13 @@ export async function compile(options: {
       const place = problem("not a build folder", {});
       throw new ProblemError(options.out, [place]);
     }
-    const found = await findDatasets(options.data);
+    const found = await withTickets(await findDatasets(options.data), options.private);
     if (!(await checkAll(found, tmp, lang))) return null;
     return await replaceFolder(resolve(options.out), async (folder) => {
       const datasets: Entry[] = [];
-      for (const one of found) datasets.push(await compileOne(one, folder, tmp));
+      for (const one of found) {
+        datasets.push(await compileOne(one, folder, tmp, options.today));
+      }
       const catalog: Catalog = { today: options.today, datasets };
       await writeFile(join(folder, "catalog.json"), `${JSON.stringify(catalog, null, 1)}\n`);
       await refusePersonal(folder, options.out, await publicIn(folder));
@@ -62,15 +71,18 @@ export async function compile(options: {
   }
 }
 
-async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string): Promise<Entry> {
+async function compileOne(one: Found, out: string, tmp: string, today: string): Promise<Entry> {
+  const { dataset: d, dir } = one;
   const folder = join(out, d.id);
   const duck = await openDuck(join(tmp, "spill"));
   try {
-    await loadSource(duck, d, checkedCsv(tmp, d.id));
+    await duck.run(`SET VARIABLE today = DATE ${literal(today)}`);
+    await loadSource(duck, one, checkedCsv(tmp, d.id));
     await prepare(duck, d, dir, out);
     await mkdir(folder, { recursive: true });
-    const rows = await pass(duck, d);
+    const { rows, tombstones } = await pass(duck, one, today);
     const regions = await regionsOf(duck, d);
+    await duck.run(`CREATE VIEW rows AS ${rowsView(d, regions)}`);
     const downloads = await writeDownloads(duck, d, folder, rows.published, regions);
     const version = downloads.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
     const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };
@@ -81,7 +93,8 @@ async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string):
       regions,
       downloads: [...downloads, await describe(d, version, downloads, folder)],
       notes,
-      tombstones: [],
+      tombstones,
+      reasons: reasonsOf(d),
       leads: {},
       organisations: null,
       ...(await derive(duck, d, folder)),
@@ -111,27 +124,6 @@ async function describe(
   return { name: descriptorName, format: "datapackage", rows, ...(await measureFile(path)) };
 }
 
-/** Sends `prepared` through the gate and forgets everything that did not pass. */
-async function pass(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry["rows"]> {
-  await duck.run(`CREATE TABLE published AS ${publish(d)}`);
-  const [source, prepared] = [await count(duck, "source"), await count(duck, "prepared")];
-  const published = await count(duck, "published");
-  const reasons = await ask(
-    duck,
-    "SELECT reason_zh AS zh, reason_en AS en, CAST(count(*) AS DOUBLE) AS n, string_agg(source_row, ' ' ORDER BY source_row) AS lines FROM set_aside GROUP BY ALL ORDER BY n DESC, zh",
-  );
-  const setAside = reasons.map((r) => ({
-    reason: { zh: String(r["zh"]), en: String(r["en"]) },
-    rows: Number(r["n"]),
-    // As many as a reader would look up; a long list is in prepare.sql.
-    lines: String(r["lines"]).split(" ").slice(0, 20).map(Number),
-  }));
-  await duck.run("DROP TABLE source; DROP TABLE prepared; DROP TABLE set_aside");
-  await duck.run(`CREATE VIEW rows AS ${rowsView(d, await regionsOf(duck, d))}`);
-  const merged = { cells: 0, rows: 0 };
-  return { source, published, withdrawn: 0, merged, withheld: prepared - published, setAside };
-}
-
 async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry["regions"]> {
   const fields = publicFields(d).filter((f) => d.fields[f]?.kind === "region");
   const codes = new Set<string>();
@@ -151,10 +143,8 @@ async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<E
 const note = (dir: string, lang: string): Promise<string> =>
   readFile(join(dir, `notes.${lang}.md`), "utf8").catch(() => "");
 
-/** The date where the readers are. */
-const beijingDate = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-
-const usage = "npm run compile -- [--data DIR] [--out DIR] [--today YYYY-MM-DD] [--lang zh|en]";
+const usage =
+  "npm run compile -- [--data DIR] [--out DIR] [--private DIR] [--today YYYY-MM-DD] [--lang zh|en]";
 
 function asked() {
   try {
@@ -162,14 +152,15 @@ function asked() {
       options: {
         data: { type: "string", default: "data" },
         out: { type: "string", default: "build" },
+        private: { type: "string", default: existsSync("private") ? "private" : "" },
         today: { type: "string", default: beijingDate() },
         lang: { type: "string", default: "zh" },
       },
     });
-    const { lang, today } = values;
+    const { lang, today, private: tickets, ...folders } = values;
     if (lang !== "zh" && lang !== "en") throw new Error(`'--lang ${lang}'`);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new Error(`'--today ${today}'`);
-    return { ...values, lang } as const;
+    return { ...folders, today, lang, ...(tickets && { private: tickets }) } as const;
   } catch (error) {
     const found = /'(--?[^']+)'/.exec(String(error))?.[1] ?? String(error);
     console.error(problemText(problem("bad option", { found, usage }), "compile", "zh"));

@@ -11,7 +11,7 @@ import {
   utf8,
 } from "@uwdata/flechette";
 import { type Dataset, needField } from "#core/dataset";
-import { publicFields } from "#core/publish";
+import { publicFields } from "#core/public";
 import { name } from "#core/sql";
 import { type Plan, readSlice } from "./arrow-slice.ts";
 import { ask } from "./duck.ts";

@@ -3,8 +3,11 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import type { Lang } from "#core/language";
 import { problemText } from "#core/problem-text";
+import { ticketsOf } from "#core/tickets";
 import { checkFile } from "./csv.ts";
 import type { Found } from "./find.ts";
+import { withoutPersonal } from "./tickets.ts";
+import { readWithdrawn, withdrawnFile } from "./withdrawn.ts";
 
 /** Where the checked rows of a dataset wait to be compiled. */
 export const checkedCsv = (folder: string, id: string): string => join(folder, `${id}.csv`);
@@ -19,19 +22,22 @@ export async function checkAll(
   lang: Lang,
 ): Promise<boolean> {
   let sound = true;
-  for (const { id, dir, dataset } of found) {
-    const file = join(dir, "source.csv");
+  for (const { id, dir, dataset, tickets } of found) {
+    const file = tickets ?? join(dir, "source.csv");
     const out = createWriteStream(checkedCsv(folder, id));
-    const { problems } = await checkFile(file, dataset, {
+    const kept = tickets === undefined ? (csv: string) => csv : withoutPersonal(dataset);
+    const { problems } = await checkFile(file, tickets ? ticketsOf(dataset) : dataset, {
       onCsv: async (chunk) => {
-        if (!out.write(chunk)) await once(out, "drain");
+        if (!out.write(kept(chunk))) await once(out, "drain");
       },
     });
     out.end();
     await once(out, "finish");
     const errors = problems.filter((p) => p.severity === "error");
     for (const p of errors) console.error(problemText(p, file, lang));
-    sound &&= errors.length === 0;
+    const { problems: wrong } = await readWithdrawn(dataset, dir);
+    for (const p of wrong) console.error(problemText(p, withdrawnFile(dir), lang));
+    sound &&= errors.length + wrong.length === 0;
   }
   return sound;
 }

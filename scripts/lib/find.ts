@@ -5,7 +5,13 @@ import type { Dataset } from "#core/dataset";
 import { checkPrivacy } from "#core/privacy";
 import { type Problem, problem } from "#core/problem";
 
-export type Found = { id: string; dir: string; dataset: Dataset };
+export type Found = {
+  id: string;
+  dir: string;
+  dataset: Dataset;
+  /** The file that is counted in the place of source.csv. */
+  tickets?: string;
+};
 
 /** Problems with one file or folder, which `path` names. */
 export class ProblemError extends Error {

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Download, Entry, Measure, Option, RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { csvColumns, downloads, type Plan } from "#core/download";
-import { publicFields } from "#core/publish";
+import { csvColumns, downloads, type Plan, queryFile } from "#core/download";
+import { publicFields } from "#core/public";
 import { figureSql, optionsSql, pointsSql, toMeasure, toOptions, toPoints } from "#core/query";
 import { literal, name } from "#core/sql";
 import { everything } from "#core/view";
 import { writeArrow } from "./arrow.ts";
 import { ask } from "./duck.ts";
+import { lastDay } from "./gate.ts";
 import { writeSheets } from "./sheet.ts";
 import { measureFile } from "./write.ts";
 
@@ -98,7 +99,11 @@ async function writeQuery(
   d: Dataset,
   folder: string,
 ): Promise<Entry["query"]> {
-  const file = `${d.id}.arrow`;
+  const file = queryFile(d);
   await writeArrow(duck, d, join(folder, file));
-  return { name: file, ...(await measureFile(join(folder, file))), validUntil: null };
+  return {
+    name: file,
+    ...(await measureFile(join(folder, file))),
+    validUntil: await lastDay(duck, d),
+  };
 }

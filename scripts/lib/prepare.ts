@@ -7,17 +7,24 @@ import { copies } from "#core/privacy";
 import { type Problem, problem } from "#core/problem";
 import { regionByCode } from "#core/region";
 import { literal, sqlType } from "#core/sql";
+import { countedColumns } from "#core/tickets";
 import { ask, count } from "./duck.ts";
-import { ProblemError } from "./find.ts";
+import { type Found, ProblemError } from "./find.ts";
+import { countTickets } from "./tickets.ts";
 
-/** Reads the checked file into the table `source`: source_row, then the columns, typed. */
-export async function loadSource(duck: DuckDBConnection, d: Dataset, csv: string): Promise<void> {
-  const columns = Object.entries(columnsOf(d)).filter(([c]) => c !== "source_row");
+/** Reads the checked file into the table `source`, or `tickets`: source_row, then the columns, typed. */
+export async function loadSource(
+  duck: DuckDBConnection,
+  { dataset: d, tickets }: Found,
+  csv: string,
+): Promise<void> {
+  const all = tickets === undefined ? columnsOf(d) : countedColumns(d);
+  const columns = Object.entries(all).filter(([c]) => c !== "source_row");
   const types = [["source_row", "BIGINT"], ...columns.map(([c, f]) => [c, sqlType(f)])]
     .map(([c, type]) => `${literal(c ?? "")}: ${literal(type ?? "")}`)
     .join(", ");
   await duck.run(
-    `CREATE TABLE source AS FROM read_csv(${literal(csv)}, columns = {${types}}, header = false, delim = ',', quote = '"', escape = '"', auto_detect = false, max_line_size = 16777216)`,
+    `CREATE TABLE ${tickets === undefined ? "source" : "tickets"} AS FROM read_csv(${literal(csv)}, columns = {${types}}, header = false, delim = ',', quote = '"', escape = '"', auto_detect = false, max_line_size = 16777216)`,
   );
 }
 
@@ -32,6 +39,7 @@ export async function prepare(
   out: string,
 ): Promise<void> {
   await lock(duck, join(out, d.id));
+  await countTickets(duck, d, join(folder, "tickets.sql"));
   const path = join(folder, "prepare.sql");
   const sql = await readFile(path, "utf8").catch(() => "CREATE TABLE prepared AS FROM source");
   await duck.run(sql).catch((error: unknown) => {
@@ -45,7 +53,7 @@ export async function prepare(
   if (problems.length > 0) throw new ProblemError(path, problems);
 }
 
-/** From here on DuckDB reads and writes only below `folder`, which is not there before prepare.sql has run. */
+/** From here on DuckDB reads and writes only below `folder`, which is not there before the dataset's SQL has run. */
 async function lock(duck: DuckDBConnection, folder: string): Promise<void> {
   await duck.run(`SET allowed_directories = [${literal(`${folder}/`)}]`);
   await duck.run("SET enable_external_access = false");

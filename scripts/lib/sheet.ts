@@ -2,7 +2,7 @@ import type { DuckDBBlobValue, DuckDBConnection } from "@duckdb/node-api";
 import type { RegionNames } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
 import { sheetCells } from "#core/download";
-import { publicFields } from "#core/publish";
+import { publicFields } from "#core/public";
 import { queryColumns } from "#core/query";
 import { literal } from "#core/sql";
 import { bytesOf } from "./slices.ts";

@@ -76,6 +76,8 @@ export type Entry = {
   };
   /** What is left of rows taken down, by key. */
   tombstones: readonly Tombstone[];
+  /** What the reasons of tombstones are called, by code. */
+  reasons: Readonly<Record<string, Text>>;
   /** How many rows each lead finds, and the file that has them all. */
   leads: Readonly<Record<string, { rows: number; file: Download }>>;
   /** Organisations with a page of their own, in build/<id>/organisations/<shard>.json. */

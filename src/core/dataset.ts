@@ -70,7 +70,10 @@ export type Dataset = {
   file: { missing: readonly string[] };
   /** The file's columns, where prepare.sql makes the fields out of them; otherwise they are the fields. */
   input?: Readonly<Record<string, Column>>;
-  /** Columns of tickets, one a row, which may come instead of the file, from a private folder; tickets.sql counts them. */
+  /**
+   * Columns of tickets, one a row, the first of which names it, which may come instead of the file, from a private
+   * folder; tickets.sql counts them, and reads no personal column.
+   */
   tickets?: Readonly<Record<string, Column>>;
   agreements?: readonly Agreement[];
   /** Datasets whose published rows prepare.sql and the leads may read, as tables of that name with _ for -. */
@@ -80,8 +83,8 @@ export type Dataset = {
   key: string;
   privacy: readonly Privacy[];
   metrics: Readonly<Record<string, Metric>>;
-  /** The figures that stand for the dataset on other pages, at most six. */
-  headlines: readonly string[];
+  /** The figures that stand for the dataset on other pages; the first four where it names none. */
+  headlines?: readonly string[];
   /** Populations that are never added up: every metric is `where` this category is one code, or a ratio of such. */
   apart?: string;
   filters: readonly string[];
@@ -133,12 +136,13 @@ type Declaration<
     NoInfer<As[number]>,
     Keys<Fs, "date">,
     Keys<Fs, "category">,
-    Keys<Fs, "count">
+    Keys<Fs, "count">,
+    Keys<Fs, "text">
   >[];
   metrics: Readonly<
     Record<M, Metric<keyof Fs & string, Keys<Fs, NumberKind>, NoInfer<M>, Keys<Fs, "category">>>
   >;
-  headlines: readonly NoInfer<M>[];
+  headlines?: readonly NoInfer<M>[];
   apart?: Keys<Fs, "category">;
   filters: readonly Keys<Fs, ChoiceKind>[];
   search: readonly Keys<Fs, "text" | "documents" | "region" | "uscc">[];

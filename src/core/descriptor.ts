@@ -1,7 +1,7 @@
 import type { Download } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
 import type { Column } from "#core/field";
-import { publicFields } from "#core/publish";
+import { publicFields } from "#core/public";
 
 /** The file that describes a dataset's files to programs, by the Frictionless Data Package specification. */
 export const descriptorName = "datapackage.json";

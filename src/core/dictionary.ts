@@ -1,7 +1,7 @@
 import type { Entry } from "#core/catalog";
 import type { Column, Kind } from "#core/field";
 import type { Lang, Text } from "#core/language";
-import { publicFields } from "#core/publish";
+import { publicFields } from "#core/public";
 
 /** What a kind of field holds, in words. */
 export const kindText: Readonly<Record<Kind["kind"], Text>> = {

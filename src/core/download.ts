@@ -2,7 +2,7 @@ import type { Download, RegionNames } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
 import type { Column } from "#core/field";
 import { type Lang, langs, type Text } from "#core/language";
-import { orderOf, publicFields } from "#core/publish";
+import { orderOf, publicFields } from "#core/public";
 import { where } from "#core/query";
 import { literal, name } from "#core/sql";
 import type { View } from "#core/view";
@@ -31,6 +31,9 @@ export function downloads(d: Dataset, rows: number): readonly Plan[] {
   const sheet: Plan[] = rows <= xlsxRows ? [{ name: `${stem(d)}.xlsx`, format: "xlsx" }] : [];
   return [...people, ...sheet, ...machines];
 }
+
+/** The file that the explorer reads. */
+export const queryFile = (d: Dataset): string => `${d.id}.arrow`;
 
 /** The name of a file of the rows a reader has filtered. */
 export const filteredName = (d: Dataset, lang: Lang, rows: number): string =>

@@ -1,11 +1,18 @@
 import { type Dataset, needField } from "#core/dataset";
 import type { Field } from "#core/field";
+import { mergedCode } from "#core/rule";
 import { literal, name } from "#core/sql";
+import { suppressRule } from "#core/suppress";
 
 /** What prepare.sql must meet; `sql` lists the rows that do not: source_row, found. */
 export type Requirement = {
   field: string;
-  code: "prepared blank" | "prepared twice" | "prepared code" | "prepared value";
+  code:
+    | "prepared blank"
+    | "prepared twice"
+    | "prepared code"
+    | "prepared value"
+    | "merged in source";
   sql: string;
 };
 
@@ -13,6 +20,8 @@ export type Requirement = {
 export function requirements(d: Dataset, regions: readonly string[]): readonly Requirement[] {
   return Object.keys(d.fields).flatMap((f) => {
     const all: Requirement[] = codes(f, needField(d, f), regions);
+    if (suppressRule(d)?.merge.includes(f))
+      all.push(failing(f, "merged in source", `${name(f)} = ${literal(mergedCode)}`));
     if (!needField(d, f).optional) all.push(failing(f, "prepared blank", `${name(f)} IS NULL`));
     if (f === d.key) {
       const repeated = `true QUALIFY count(*) OVER (PARTITION BY ${name(f)}) > 1`;
@@ -31,7 +40,7 @@ const failing = (field: string, code: Requirement["code"], condition: string): R
 });
 
 /** What a key may be: letters and digits of any script, and - _ ~ and dots inside. */
-const keyPattern = String.raw`[\p{L}\p{N}_~-][\p{L}\p{N}._~-]{0,79}`;
+export const keyPattern = String.raw`[\p{L}\p{N}_~-][\p{L}\p{N}._~-]{0,79}`;
 
 function codes(f: string, field: Field, regions: readonly string[]): Requirement[] {
   const c = name(f);

@@ -166,6 +166,39 @@ export const en: Sentences = {
     `repeats the personal column “${visible(input.en)}” of the input in ${rows} rows, the first from line ${first} of the source. Leave it out in the SQL, or add a privacy rule that drops this field.`,
   "cannot be swept": ({ reason }) =>
     `cannot be searched for personal data: ${visible(reason)}. Nothing is published. Write the file again, or take it out of the folder.`,
+  "rule without field": ({ rule, field }) =>
+    `Rule ${rule} names the field “${visible(field)}”, which is not declared. Change the rule, or declare the field.`,
+  "rule twice": ({ rule }) => `Expected at most one rule ${rule}, found several. Make them one.`,
+  "rule field kind": ({ rule, expected, found }) =>
+    `Rule ${rule} expects a field of kind ${expected} here, found ${found}. Change the rule, or the field's declaration.`,
+  "rule field twice": ({ rule }) =>
+    `Rule ${rule} should name this field once, and names it again. Remove the repetition.`,
+  "rule field dropped": ({ rule }) =>
+    `Rule ${rule} needs this field to be public, and another rule drops it. Change one of them.`,
+  "rule without code": ({ rule, missing }) =>
+    `Rule ${rule} uses the code “${visible(missing)}”, which this field does not declare. Add it to codes, or change the rule.`,
+  "singles out": () =>
+    "With a suppress rule only the key, the fields of within and merge, and counts may be public; this field would single out small cells. Drop it with a rule, or change the rule.",
+  "merged in source": ({ rows, first }) =>
+    `Only the merging of small cells writes the code “merged”; ${rows} rows of the source have it, the first on line ${first}. Use the figures from before they were merged.`,
+  "withdrawn blank": ({ rows }) =>
+    `Rows whose status says they were taken down must have this, ${rows} do not. Fill it in, or list them in withdrawn.csv.`,
+  "does not add up": ({ source, published, merged, withdrawn, withheld, aside }) =>
+    `Every row of the source must be accounted for; ${source} rows in, ${published} published − ${merged.rows} made of small cells + ${merged.cells} merged + ${withdrawn} taken down + ${withheld} withheld + ${aside} set aside. Nothing is published. Check the SQL and the privacy rules.`,
+  "no withdraw rule": () =>
+    "Only a dataset with a withdraw rule has a list of rows taken down; this one has none. Add the rule, or remove this file.",
+  "not a key": ({ found }) =>
+    `Expected a key: letters, digits and - _ ~, no dot at the start, at most 80 characters; found ${q(found)}. ${change}`,
+  "no dataset to withdraw from": ({ known }) =>
+    `From which dataset? Add --dataset with one of: ${known.length > 0 ? known.join(", ") : "(no dataset has a withdraw rule)"}.`,
+  "no case": () =>
+    "Expected the key of the row to take down, found none. Give it after the command.",
+  "no such case": ({ found }) =>
+    `Neither the source nor the list of rows taken down has the key ${q(found)}. Write it as on its page; where the source has errors, correct them first.`,
+  "no such reason": ({ found, codes }) =>
+    `Expected a reason, one of ${list(codes)}; found ${q(found)}. Change --reason.`,
+  "counted lacks": ({ fields }) =>
+    `the table counted should have every declared column, and lacks ${list(fields)}. Add them in the SQL.`,
   encoding: ({ encoding }) => `Read as ${encoding}.`,
   delimiter: ({ delimiter }) => `Cells are separated by ${q(delimiter)}.`,
   "from title": ({ found }) => `The file lacks this column; “${found}” is taken from the title.`,

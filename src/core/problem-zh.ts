@@ -149,6 +149,38 @@ export const zh: Sentences = {
     `有 ${rows} 行与 input 的个人信息列“${visible(input.zh)}”相同，首见于来源第 ${first} 行。请在 SQL 里去掉，或加一条隐私规则去掉这个字段。`,
   "cannot be swept": ({ reason }) =>
     `无法检查其中有无个人信息：${visible(reason)}。因此没有发布。请重新写出这个文件，或移出目录。`,
+  "rule without field": ({ rule, field }) =>
+    `规则 ${rule} 提到的字段“${visible(field)}”没有声明。请改规则，或声明这个字段。`,
+  "rule twice": ({ rule }) => `规则 ${rule} 应最多一条，实有多条。请合成一条。`,
+  "rule field kind": ({ rule, expected, found }) =>
+    `规则 ${rule} 在这里应有 ${expected} 字段；实为 ${found}。请改规则，或改字段的声明。`,
+  "rule field twice": ({ rule }) =>
+    `规则 ${rule} 应只提到这个字段一次，实际提到多次。请删去多余的。`,
+  "rule field dropped": ({ rule }) =>
+    `规则 ${rule} 要求公布这个字段，实际被另一条规则去掉。请改其中一条。`,
+  "rule without code": ({ rule, missing }) =>
+    `规则 ${rule} 用到代码“${visible(missing)}”，这个字段没有声明。请在 codes 里加上，或改规则。`,
+  "singles out": () =>
+    "有 suppress 规则时，除编号外应只公布 within、merge 的字段和 count 字段；公布这个字段会让人认出小数目。请加一条 drop 规则，或改规则。",
+  "merged in source": ({ rows, first }) =>
+    `代码“merged”只由合并小数目写入，来源里应没有；实有 ${rows} 行，首见于来源第 ${first} 行。请用合并之前的数据。`,
+  "withdrawn blank": ({ rows }) =>
+    `状态为已撤下的行应写明，实有 ${rows} 行为空。请补上，或在 withdrawn.csv 里登记。`,
+  "does not add up": ({ source, published, merged, withdrawn, withheld, aside }) =>
+    `来源行数应等于去向之和；来源 ${source} 行，实为公布 ${published} − 合并成 ${merged.rows} + 被合并 ${merged.cells} + 撤下 ${withdrawn} + 不公开 ${withheld} + 搁置 ${aside}。因此没有发布。请检查 SQL 和隐私规则。`,
+  "no withdraw rule": () =>
+    "数据集应有 withdraw 规则，才有撤下登记；实际没有。请加规则，或删去这个文件。",
+  "not a key": ({ found }) =>
+    `应为编号：字母、数字和 - _ ~，点不在开头，不超过 80 个字符；实为${q(found)}。${change}`,
+  "no dataset to withdraw from": ({ known }) =>
+    `应说明从哪个数据集撤下。请加 --dataset，可选：${known.length > 0 ? known.join("、") : "（没有数据集有 withdraw 规则）"}。`,
+  "no case": () => "应给出要撤下的编号，实际没有。请写在命令后面。",
+  "no such case": ({ found }) =>
+    `来源和撤下登记里都没有编号${q(found)}。请照页面上的编号填写；来源有错误的，先改正再撤下。`,
+  "no such reason": ({ found, codes }) =>
+    `撤下原因应为${list(codes)}之一；实为${q(found)}。请改 --reason。`,
+  "counted lacks": ({ fields }) =>
+    `表 counted 应有声明的每一列，缺少${list(fields)}。请在 SQL 里补上。`,
   encoding: ({ encoding }) => `按 ${encoding} 读取。`,
   delimiter: ({ delimiter }) => `以${q(delimiter)}分隔。`,
   "from title": ({ found }) => `文件没有这一列，取标题里的“${found}”。`,

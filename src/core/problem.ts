@@ -85,6 +85,32 @@ export type Details = {
   "personal field": None;
   "personal copy": { input: Text; rows: number; first: number };
   "cannot be swept": { reason: string };
+  "rule without field": { rule: string; field: string };
+  "rule twice": { rule: string };
+  "rule field kind": { rule: string; expected: string; found: string };
+  "rule field twice": { rule: string };
+  "rule field dropped": { rule: string };
+  "rule without code": { rule: string; missing: string };
+  "singles out": None;
+  "merged in source": { rows: number; first: number };
+  "withdrawn blank": { rows: number };
+  "does not add up": {
+    source: number;
+    published: number;
+    merged: { cells: number; rows: number };
+    withdrawn: number;
+    withheld: number;
+    aside: number;
+  };
+  // What is taken down
+  "no withdraw rule": None;
+  "not a key": Value;
+  "no dataset to withdraw from": { known: readonly string[] };
+  "no case": None;
+  "no such case": Value;
+  "no such reason": Value & { codes: readonly string[] };
+  // What is counted from tickets
+  "counted lacks": { fields: readonly string[] };
   // What was made alike, counted
   encoding: { encoding: string };
   delimiter: { delimiter: string };

@@ -2,10 +2,11 @@ import type { Cell, Measure, Option, Point, RegionNames } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { foldSql } from "#core/fold";
 import type { Metric, Plain } from "#core/metric";
-import { orderOf, publicFields } from "#core/publish";
+import { orderOf, publicFields } from "#core/public";
 import { rollupSql } from "#core/region-rollup";
 import { literal, name, queryForm } from "#core/sql";
 import { type View, words } from "#core/view";
+import { hideExpired } from "#core/withdraw";
 
 /**
  * The queries behind every figure, chart and list, over one table `rows` in query form. Build and
@@ -24,7 +25,7 @@ export const rowsView = (d: Dataset, regions: RegionNames): string =>
   `SELECT ${queryColumns(d)}, ${searchSql(d, regions)} AS search FROM published`;
 
 /** What a text search looks at: the query file leaves it out, since it repeats other columns. A region is found by its names. */
-export function searchSql(d: Dataset, regions: RegionNames): string {
+function searchSql(d: Dataset, regions: RegionNames): string {
   const named = Object.entries(regions).map(
     ([code, { zh, en }]) => `WHEN ${literal(code)} THEN ${literal(`${zh} ${en}`)}`,
   );
@@ -36,6 +37,10 @@ export function searchSql(d: Dataset, regions: RegionNames): string {
     });
   return searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
 }
+
+/** Makes `rows` of the query file `loaded` for who reads it on that day (an ISO date), however old the copy: nothing finds a name whose time is over. */
+export const loadedRows = (d: Dataset, regions: RegionNames, day: string): string =>
+  `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM loaded)`;
 
 /** The condition of a view; `but` leaves one field's choices out, to count what else could be chosen. */
 export function where(d: Dataset, view: View, but?: string): string {

@@ -24,7 +24,6 @@ const base = {
   search: [],
   charts: [],
   table: ["place"],
-  headlines: [],
   row: { title: "place", pages: 0 },
   demonstration: false,
 } as const;

@@ -14,11 +14,18 @@ import type { Where } from "#core/metric";
  *   base has none or at least two cells and `under` people in it; where that cannot be, all of `within` is withheld.
  *   Counts are added up, so that every sum over `within` stays exact and no cell can be had from it.
  */
-export type Privacy<F = string, A = Article, Date = string, Cat = string, Count = string> = {
+export type Privacy<
+  F = string,
+  A = Article,
+  Date = string,
+  Cat = string,
+  Count = string,
+  Txt = string,
+> = {
   because: { article: A } | { law: Law };
 } & (
   | { rule: "drop"; field: F }
-  | { rule: "mask"; field: F; when: Where<Cat> }
+  | { rule: "mask"; field: Txt; when: Where<Cat> }
   | {
       rule: "withdraw";
       until: Date;
@@ -31,7 +38,7 @@ export type Privacy<F = string, A = Article, Date = string, Cat = string, Count 
       rule: "suppress";
       within: readonly F[];
       merge: readonly Cat[];
-      bases: readonly Count[];
+      bases: readonly [Count, ...Count[]];
       under: number;
     }
 );

@@ -18,13 +18,13 @@ export type EngineFiles = { rows: string; rowsBytes: number; engineBytes: number
 const patience = 30_000;
 
 /**
- * Starts the engine and reads the query file into `rows`; `search` is the SQL of its column of that name. Everything comes from this site, and
+ * Starts the engine and reads the query file into `rows`, by the SQL that makes them of the table `loaded`. Everything comes from this site, and
  * DuckDB may fetch nothing itself. Throws where WebAssembly is missing or blocked, a file cannot be
  * had, or nothing arrives for half a minute.
  */
 export async function connect(
   files: EngineFiles,
-  search: string,
+  loadedRows: string,
   onProgress: (share: number) => void,
 ): Promise<Engine> {
   // A page policy that forbids WebAssembly would otherwise leave the worker waiting for ever.
@@ -43,7 +43,7 @@ export async function connect(
   await connection.query("SET autoinstall_known_extensions = false");
   await connection.query("SET autoload_known_extensions = false");
   await connection.insertArrowFromIPCStream(rows, { name: "loaded", create: true });
-  await connection.query(`CREATE TABLE rows AS SELECT *, ${search} AS search FROM loaded`);
+  await connection.query(`CREATE TABLE rows AS ${loadedRows}`);
   await connection.query("DROP TABLE loaded");
   watch.done();
   return {

@@ -2,9 +2,10 @@ import type { RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { csvSql, filteredName } from "#core/download";
 import type { Lang } from "#core/language";
-import { keysSql, optionsSql, pointsSql, searchSql, toOptions, toPoints } from "#core/query";
+import { keysSql, loadedRows, optionsSql, pointsSql, toOptions, toPoints } from "#core/query";
 import { everything, formatView, isEverything, parseView, type View } from "#core/view";
 import type { Engine, EngineFiles } from "./connect.ts";
+import { beijingDate } from "./expire.ts";
 import { readForm, setCounts, setForm } from "./form.ts";
 import { followView } from "./language-link.ts";
 
@@ -120,7 +121,7 @@ class Explorer extends HTMLElement {
     this.#link()?.toggleAttribute("hidden", true); // until it is known what it would hold
     report(0);
     const { connect } = await import("./connect.ts");
-    const engine = await connect(files, searchSql(dataset, regions), report);
+    const engine = await connect(files, loadedRows(dataset, regions, beijingDate()), report);
     this.#say(strings.working);
     return engine;
   }

@@ -13,5 +13,7 @@ export function told(e: Entry, metric: string, measure: Measure, lang: Lang): To
 }
 
 /** The figures that stand for a dataset on other pages. */
-export const headlines = (e: Entry, lang: Lang): readonly Told[] =>
-  e.dataset.headlines.map((m) => told(e, m, e.figures[m] ?? { value: null }, lang));
+export function headlines(e: Entry, lang: Lang): readonly Told[] {
+  const names = e.dataset.headlines ?? Object.keys(e.dataset.metrics).slice(0, 4);
+  return names.map((m) => told(e, m, e.figures[m] ?? { value: null }, lang));
+}

@@ -39,7 +39,6 @@ export const award = defineDataset({
   key: "award_id",
   privacy: [],
   metrics: { awards: { agg: "rows", label: yes("笔数", "Awards") } },
-  headlines: [],
   filters: [],
   search: [],
   charts: [],

@@ -25,7 +25,6 @@ const dataset = defineDataset({
   key: "id",
   privacy: [{ rule: "drop", field: "person", because: { law: "pipl" } }],
   metrics: { rows: { agg: "rows", label } },
-  headlines: [],
   filters: ["level"],
   search: ["id"],
   charts: [],
