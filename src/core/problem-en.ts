@@ -1,5 +1,7 @@
+import { formatDate } from "#core/format";
 import type { PersonalKind } from "#core/personal";
 import { type Format, type Found, type Sentences, type Spot, visible } from "#core/problem";
+import { guessRegion } from "#core/region-near";
 
 const q = (found: Found) => (found === null ? "(hidden)" : `“${visible(found)}”`);
 const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join(", ");
@@ -124,8 +126,15 @@ export const en: Sentences = {
     `Expected a unified social credit code of digits and capitals other than I, O, S, V, Z; found ${q(found)}. ${change}`,
   "check digit": ({ found }) =>
     `The check digit of the unified social credit code does not fit: ${q(found)}. Codes of the pilot years may be so; compare with the register.`,
-  "not a region": ({ found }) =>
-    `Expected a six-digit region code of Xinjiang or the full Chinese name, such as 653223 or 皮山县; found ${q(found)}. ${change}`,
+  "not a region": ({ found }) => {
+    const guess = guessRegion(found);
+    if (guess.kind === "no code yet") {
+      const { unit, parent } = guess;
+      return `Expected a region that has a code; found ${q(found)}: ${unit.name.en} was set up on ${formatDate(unit.validFrom, "en")}, and its code is not confirmed yet. Until it is, write ${parent.code}, the code of ${parent.name.en}.`;
+    }
+    const near = guess.named.length > 0 ? `, near ${guess.named.join(", ")}` : "";
+    return `Expected a six-digit region code of Xinjiang or the full Chinese name, such as 653223 or 皮山县; found ${q(found)}${near}. ${change}`;
+  },
   "not a category": ({ found, codes }) =>
     `Expected one of ${list(codes)}; found ${q(found)}. ${change}`,
   "formula error": ({ found }) =>

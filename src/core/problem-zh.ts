@@ -1,5 +1,7 @@
+import { formatDate } from "#core/format";
 import type { PersonalKind } from "#core/personal";
 import { type Format, type Found, type Sentences, type Spot, visible } from "#core/problem";
+import { guessRegion } from "#core/region-near";
 
 const q = (found: Found) => (found === null ? "（已隐去）" : `“${visible(found)}”`);
 const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join("、");
@@ -110,8 +112,15 @@ export const zh: Sentences = {
     `统一社会信用代码应由数字和除 I、O、S、V、Z 以外的大写字母组成；实为${q(found)}。${change}`,
   "check digit": ({ found }) =>
     `统一社会信用代码的校验位不符：${q(found)}。早期试点的代码可能如此，请与登记信息核对。`,
-  "not a region": ({ found }) =>
-    `应为新疆的六位行政区划代码或规范全称，如 653223 或皮山县；实为${q(found)}。${change}`,
+  "not a region": ({ found }) => {
+    const guess = guessRegion(found);
+    if (guess.kind === "no code yet") {
+      const { unit, parent } = guess;
+      return `应为有行政区划代码的地区；实为${q(found)}，${unit.name.zh}于${formatDate(unit.validFrom, "zh")}设立，代码尚未确认。确认以前请写${parent.name.zh}的代码 ${parent.code}。`;
+    }
+    const near = guess.named.length > 0 ? `，相近的有 ${guess.named.join("、")}` : "";
+    return `应为新疆的六位行政区划代码或规范全称，如 653223 或皮山县；实为${q(found)}${near}。${change}`;
+  },
   "not a category": ({ found, codes }) => `应为${list(codes)}之一；实为${q(found)}。${change}`,
   "formula error": ({ found }) => `应为内容，实为表格软件的错误值${q(found)}。请在原表中改正公式。`,
   ditto: ({ found }) => `应写出内容，实为${q(found)}。请照上一行写全。`,

@@ -2,7 +2,7 @@ import type { Kind } from "#core/field";
 import { langs } from "#core/language";
 import { halfWidth, type Reader, type Reading, refuse } from "#core/parse";
 import type { Note } from "#core/problem";
-import { regionByCode, regionCodeByName } from "#core/region";
+import { localName, regionByCode, regionCodeByName } from "#core/region";
 import { checkUscc } from "#core/uscc";
 
 type Category = Extract<Kind, { kind: "category" }>;
@@ -26,13 +26,11 @@ export function categoryReader({ codes, spellings = {} }: Category): Reader {
   };
 }
 
-/** Reads a region: a six-digit code, or a full Chinese name that only one region bears. */
+/** Reads a region: a six-digit code, or a full Chinese name, today's or a former one, that only one region bears. */
 export function readRegion(text: string): Reading {
   if (Object.hasOwn(regionByCode, text)) return text;
   const notes: Note[] = [];
-  const name = halfWidth(text, notes)
-    .replace(/\s+/gu, "")
-    .replace(/^新疆(?:维吾尔自治区)?(?=.)/u, "");
+  const name = localName(halfWidth(text, notes));
   if (Object.hasOwn(regionByCode, name)) return { value: name, notes };
   const value = regionCodeByName.get(name) ?? regionCodeByName.get(text);
   if (value === undefined) return refuse({ code: "not a region" });
