@@ -11,6 +11,7 @@ import { problemText } from "#core/problem-text";
 import { publicDataset, publicFields, publish } from "#core/publish";
 import { rowsView } from "#core/query";
 import { regionByCode } from "#core/region";
+import { prefectureOf } from "#core/region-rollup";
 import { name } from "#core/sql";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
 import { ask, count, openDuck } from "./lib/duck.ts";
@@ -132,6 +133,7 @@ async function pass(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry[
   return { source, published, withdrawn: 0, merged, withheld: prepared - published, setAside };
 }
 
+/** The regions that occur and those they count towards. */
 async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry["regions"]> {
   const fields = publicFields(d).filter((f) => d.fields[f]?.kind === "region");
   const codes = new Set<string>();
@@ -141,6 +143,7 @@ async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<E
       `SELECT DISTINCT ${name(f)} AS code FROM published WHERE ${name(f)} IS NOT NULL ORDER BY code`,
     )) {
       codes.add(String(r["code"]));
+      codes.add(prefectureOf(String(r["code"])));
     }
   }
   return Object.fromEntries(

@@ -117,11 +117,3 @@ export const regionCodeByName: ReadonlyMap<string, string> = (() => {
   }
   return new Map([...codes].filter((entry): entry is [string, string] => entry[1] !== undefined));
 })();
-
-/** The prefecture-level unit a region counts towards; an XPCC city and the autonomous region are their own. */
-export const prefectureOf = (code: string): string =>
-  code.startsWith("6590") ? code : `${code.slice(0, 4)}00`;
-
-/** The same over a column of codes, in SQL. */
-export const rollupSql = (column: string): string =>
-  `CASE WHEN starts_with(${column}, '6590') THEN ${column} ELSE substr(${column}, 1, 4) || '00' END`;
