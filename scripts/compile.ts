@@ -12,6 +12,7 @@ import { problemText } from "#core/problem-text";
 import { publicDataset, publicFields } from "#core/public";
 import { rowsView } from "#core/query";
 import { regionByCode } from "#core/region";
+import { prefectureOf } from "#core/region-rollup";
 import { literal, name } from "#core/sql";
 import { reasonsOf } from "#core/withdraw";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
@@ -124,6 +125,7 @@ async function describe(
   return { name: descriptorName, format: "datapackage", rows, ...(await measureFile(path)) };
 }
 
+/** The regions that occur and those they count towards. */
 async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry["regions"]> {
   const fields = publicFields(d).filter((f) => d.fields[f]?.kind === "region");
   const codes = new Set<string>();
@@ -133,6 +135,7 @@ async function regionsOf(duck: DuckDBConnection, d: Found["dataset"]): Promise<E
       `SELECT DISTINCT ${name(f)} AS code FROM published WHERE ${name(f)} IS NOT NULL ORDER BY code`,
     )) {
       codes.add(String(r["code"]));
+      codes.add(prefectureOf(String(r["code"])));
     }
   }
   return Object.fromEntries(

@@ -1,13 +1,15 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Cell, Entry, Measure, Row } from "#core/catalog";
 import { figure, matches, options, points } from "#core/oracle";
 import {
+  countSql,
   figureSql,
-  keysSql,
   optionsSql,
   pointsSql,
+  rowsSql,
   rowsView,
   toMeasure,
   toOptions,
@@ -64,12 +66,13 @@ function views(entry: Entry, rows: readonly Row[]): readonly View[] {
     "没有这个词",
     "％",
   ];
+  const all = [...single, ...pairs, ...several, ...text.map((t) => ({ choices: {}, text: t }))];
+  // Of a long list fewer views, spread over all: plain JavaScript reads every row for each.
+  const most = Math.max(20, Math.round(400_000 / Math.max(1, rows.length)));
+  const every = Math.max(1, all.length / most);
   return [
     everything,
-    ...single,
-    ...pairs,
-    ...several,
-    ...text.map((t) => ({ choices: {}, text: t })),
+    ...all.filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every)),
   ];
 }
 
@@ -88,9 +91,10 @@ describe("DuckDB and plain JavaScript agree", () => {
         const kept = rows.filter((r) => matches(d, r, view));
         const at = `${d.id} ${JSON.stringify(view)}`;
         expect(
-          (await ask(duck, keysSql(d, view))).map((r) => r["key"]),
+          (await ask(duck, rowsSql(d, view, [d.key]))).map((r) => r[d.key]),
           at,
         ).toEqual(kept.map((r) => r[d.key]));
+        expect(await ask(duck, countSql(d, view)), at).toEqual([{ n: kept.length }]);
         for (const m of Object.keys(d.metrics)) {
           const [answer] = await ask(duck, figureSql(d, m, view));
           expect(Object.values(toMeasure(answer ?? {})), `${at} ${m}`).toEqual(
@@ -126,8 +130,60 @@ describe("DuckDB and plain JavaScript agree", () => {
       const hostile = "'; DROP TABLE rows; --";
       const first = d.filters[0] ?? "";
       const view: View = { choices: { [first]: [hostile] }, text: hostile };
-      expect(await ask(duck, keysSql(d, view))).toEqual([]);
+      expect(await ask(duck, rowsSql(d, view, [d.key]))).toEqual([]);
       expect((await ask(duck, "SELECT 1 FROM rows LIMIT 1")).length).toBe(1);
     }
+  });
+
+  it("lists the first rows as the JSON download has them", async () => {
+    for (const { dataset: d, rows } of entries) {
+      const duck = duckById.get(d.id) as DuckDBConnection; // opened above
+      const file = d.demonstration ? `${d.id}.DEMONSTRATION.json` : `${d.id}.json`;
+      const json: Row[] = JSON.parse(readFileSync(join(folder, "build", d.id, file), "utf8"));
+      const most = Math.min(5, rows.published);
+      const first = json
+        .slice(0, most)
+        .map((r) => Object.fromEntries(d.table.map((f) => [f, r[f]])));
+      expect(await ask(duck, rowsSql(d, everything, d.table, most))).toEqual(first);
+    }
+  });
+});
+
+describe("a choice of a region", () => {
+  const chosen = (code: string): View => ({ choices: { region: [code] }, text: "" });
+  const places = async (view: View) => {
+    const { dataset: d } = entries.find((e) => e.dataset.id === "tiny") as Entry; // compiled above
+    const duck = duckById.get("tiny") as DuckDBConnection;
+    return (await ask(duck, rowsSql(d, view, ["id"]))).map((r) => r["id"]);
+  };
+
+  it("has a prefecture's counties in it, and the autonomous region's own level alone", async () => {
+    expect(await places(chosen("654200"))).toEqual(["t03", "t04"]);
+    expect(await places(chosen("654203"))).toEqual(["t03", "t04"]);
+    expect(await places(chosen("650000"))).toEqual(["t05"]);
+    expect(await places(chosen("000000"))).toEqual([]);
+  });
+
+  it("is offered below its prefecture, blanks last", async () => {
+    const entry = entries.find((e) => e.dataset.id === "tiny") as Entry; // compiled above
+    expect(entry.options["region"]).toEqual([
+      { value: "650100", rows: 2 },
+      { value: "653200", rows: 2 },
+      { value: "653223", rows: 2 },
+      { value: "654200", rows: 2 },
+      { value: "654203", rows: 2 },
+      { value: "650000", rows: 1 },
+      { value: null, rows: 1 },
+    ]);
+    expect(entry.regions["654200"]?.zh).toBe("塔城地区");
+    expect(entry.options["counted"]?.map((o) => o.value)).toEqual([
+      "2022-12",
+      "2022-11",
+      "2022-03",
+      "2022-02",
+      "2021-12",
+      "2021-11",
+      null,
+    ]);
   });
 });

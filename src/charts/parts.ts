@@ -1,52 +1,99 @@
-import type { Cell, Point, Subject } from "#core/catalog";
-import { type Chart, needField, needMetric } from "#core/dataset";
-import { formatCell, formatMeasure, formatParts } from "#core/format";
+import type { Cell, Measure, Point, Subject } from "#core/catalog";
+import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
+import { formatGroup, formatMeasure, formatParts, type Scale, scaleOf } from "#core/format";
+import { intervalOf } from "#core/interval";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
+import { tileByCode } from "#core/tile-grid";
+import type { Interval } from "#core/wilson";
 
-/** A mark with its words; `parts` are the numerator and denominator of a ratio. */
-export type Bar = { x: Cell; label: string; value: number; text: string; parts: string };
+/** A mark with its words. */
+export type Bar = {
+  x: Cell;
+  label: string;
+  value: number;
+  /** In the chart's unit, as the picture has it. */
+  text: string;
+  /** In yuan where it is an amount, as the table has it. */
+  exact: string;
+  /** Numerator and denominator of a ratio. */
+  parts: string;
+  interval: Interval | null;
+  measure: Measure;
+};
 
-/** A chart's points, told apart: what is drawn, what is past `top`, and what the rows leave blank. */
+/** A chart's points, told apart: what is drawn, what is not, and what the rows leave blank. */
 export type Parts = {
   bars: readonly Bar[];
+  /** Past `top`, or without a place in the grid of tiles. */
   rest: readonly Bar[];
   blank: Bar | null;
+  /** One unit for the whole chart; of steps, that of the first. */
+  scale: Scale;
 };
 
 export function chartParts(
-  { dataset: d, regions }: Subject,
+  subject: Subject,
   chart: Chart,
   points: readonly Point[],
   lang: Lang,
 ): Parts {
-  const bars: Bar[] = [];
-  let blank: Bar | null = null;
-  for (const p of points) {
-    const bar = {
+  const d = subject.dataset;
+  const scaleByMetric = scales(d, points, lang);
+  const bar = (p: Point): Bar => {
+    const id = metricOf(chart, p.x);
+    const m = needMetric(d, id);
+    const value = p.value ?? 0;
+    return {
       x: p.x,
-      label: p.x === null ? "" : label({ dataset: d, regions }, chart, p.x, lang),
-      value: p.value ?? 0,
-      text: formatMeasure(d, needMetric(d, metricOf(chart, p)), p, lang),
+      label: p.x === null ? "" : label(subject, chart, p.x, lang),
+      value,
+      text: scaleByMetric(id).text(value),
+      exact: formatMeasure(d, m, p, lang),
       parts: formatParts(p),
+      interval: intervalOf(m, p),
+      measure: p,
     };
-    if (p.x === null) blank = bar;
-    else if (p.value !== null) bars.push(bar);
-  }
-  const top = ("top" in chart ? chart.top : undefined) ?? bars.length;
-  return { bars: bars.slice(0, top), rest: bars.slice(top), blank };
+  };
+  const bars = inOrder(chart, points.filter((p) => p.x !== null && p.value !== null).map(bar));
+  const blank = points.find((p) => p.x === null && p.value !== null);
+  const isDrawn = (b: Bar, i: number) =>
+    chart.mark === "tiles"
+      ? String(b.x) in tileByCode
+      : i < (("top" in chart ? chart.top : undefined) ?? bars.length);
+  return {
+    bars: bars.filter(isDrawn),
+    rest: bars.filter((b, i) => !isDrawn(b, i)),
+    blank: blank ? bar(blank) : null,
+    scale: scaleByMetric(chart.mark === "steps" ? (chart.of[0] ?? "") : chart.y),
+  };
 }
 
-/** The metric a point is of. */
-export const metricOf = (chart: Chart, p: Point): string =>
-  chart.mark === "steps" ? String(p.x) : chart.y;
+/** The largest first comes from the query; steps have the declaration's order. */
+const inOrder = (chart: Chart, bars: readonly Bar[]): readonly Bar[] =>
+  chart.mark === "steps" ? chart.of.flatMap((m) => bars.filter((b) => b.x === m)) : bars;
+
+/** One unit for all values that are drawn against each other. */
+function scales(d: Dataset, points: readonly Point[], lang: Lang) {
+  const named = points.filter((p) => p.x !== null);
+  const largest = Math.max(0, ...named.map((p) => Math.abs(p.value ?? 0)));
+  return (metric: string): Scale => scaleOf(d, needMetric(d, metric), largest, lang);
+}
+
+/** The metric a mark is of. */
+const metricOf = (chart: Chart, x: Cell): string => (chart.mark === "steps" ? String(x) : chart.y);
 
 /** What x is, in words. */
-function label({ dataset: d, regions }: Subject, chart: Chart, x: NonNullable<Cell>, lang: Lang) {
+function label(
+  { dataset: d, regions }: Subject,
+  chart: Chart,
+  x: NonNullable<Cell>,
+  lang: Lang,
+): string {
   if (chart.mark === "steps") return needMetric(d, String(x)).label[lang];
   const field = needField(d, chart.x);
   const unit = field.kind === "year" && lang === "zh" ? " 年" : "";
-  return formatCell(field, x, lang, regions) + unit;
+  return formatGroup(field, x, lang, regions) + unit;
 }
 
 /** True where the values of parts add up to the value of the whole. */

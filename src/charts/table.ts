@@ -1,14 +1,18 @@
-import { type Bar, chartParts, isAdditive } from "#charts/parts";
+import { monthName, monthSpan } from "#charts/months";
+import { type Bar, chartParts, isAdditive, type Parts } from "#charts/parts";
+import { takeaway, withParts } from "#charts/takeaway";
 import type { Point, Subject } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
-import { formatNumber, formatShare } from "#core/format";
+import { formatDate, formatShare } from "#core/format";
+import { formatInterval } from "#core/interval";
 import type { Lang, Text } from "#core/language";
 
 /** The points of a chart as a table: the same numbers, including those not drawn. */
 export type ChartTable = {
   caption: string;
-  head: readonly [string, string];
-  body: readonly { label: string; text: string; drawn: boolean }[];
+  /** What the first column names, then what the cells of every row are. */
+  head: readonly string[];
+  body: readonly { label: string; cells: readonly string[]; drawn: boolean }[];
   /** What the picture shows most of, in a sentence; "" where one mark stands alone. */
   takeaway: string;
   /** What the picture leaves out, in sentences. */
@@ -16,6 +20,7 @@ export type ChartTable = {
 };
 
 export const blankText: Text = { zh: "来源未填", en: "Blank in the source" };
+const noneText: Text = { zh: "无数据", en: "No data" };
 
 export function chartTable(
   subject: Subject,
@@ -24,67 +29,106 @@ export function chartTable(
   lang: Lang,
 ): ChartTable {
   const d = subject.dataset;
-  const head = headings(d, chart, lang);
-  const adds = chart.mark !== "steps" && isAdditive(needMetric(d, chart.y));
-  const { bars, rest, blank } = chartParts(subject, chart, points, lang);
-  const row = (drawn: boolean) => (b: Bar) => ({
-    label: b.label,
-    text: withParts(b, lang),
-    drawn,
-  });
-  const left: string[] = [];
-  if (rest.length > 0) {
-    const sum = adds ? rest.reduce((total, b) => total + b.value, 0) : null;
-    left.push(restText(rest.length, ...head, sum, lang));
-  }
-  if (blank) left.push(blankSentence(blank.text, ...head, lang));
+  const parts = chartParts(subject, chart, points, lang);
   return {
     caption: chart.title[lang],
-    takeaway: takeaway([...bars, ...rest], blank, adds, lang),
-    head,
-    body: [
-      ...bars.map(row(true)),
-      ...rest.map(row(false)),
-      ...(blank ? [{ label: blankText[lang], text: withParts(blank, lang), drawn: false }] : []),
-    ],
-    left,
+    takeaway: takeaway(subject, chart, parts, lang),
+    head: headings(d, chart, lang),
+    body: body(d, chart, parts, lang),
+    left: left(d, chart, parts, lang),
   };
 }
 
-/** What the two columns hold. */
-function headings(d: Dataset, chart: Chart, lang: Lang): readonly [string, string] {
-  if (chart.mark === "steps") return lang === "zh" ? ["环节", "数量"] : ["Step", "Number"];
-  return [needField(d, chart.x).label[lang], needMetric(d, chart.y).label[lang]];
+/** What the columns hold. */
+function headings(d: Dataset, chart: Chart, lang: Lang): readonly string[] {
+  const zh = lang === "zh";
+  if (chart.mark === "steps")
+    return zh
+      ? ["环节", "数量", "占第一步", "占上一步"]
+      : ["Step", "Number", "Of the first", "Of the step before"];
+  const names = [needField(d, chart.x).label[lang], needMetric(d, chart.y).label[lang]];
+  return hasInterval(d, chart) ? [...names, zh ? "95% 区间" : "95% interval"] : names;
 }
 
-/** A ratio with its numerator and denominator: 98.0%（96/98）. */
-function withParts({ text, parts }: Bar, lang: Lang): string {
-  if (!parts) return text;
-  return lang === "zh" ? `${text}（${parts}）` : `${text} (${parts})`;
+function hasInterval(d: Dataset, chart: Chart): boolean {
+  if (chart.mark === "steps") return false;
+  const m = needMetric(d, chart.y);
+  return m.agg === "ratio" && m.interval !== undefined;
 }
 
-function takeaway(bars: readonly Bar[], blank: Bar | null, adds: boolean, lang: Lang): string {
-  const [first, second] = [...bars].sort((a, b) => b.value - a.value);
-  if (!first) return lang === "zh" ? "没有可画的数。" : "Nothing to draw.";
-  if (!second || first.value === second.value) return "";
-  const total = [...bars, ...(blank ? [blank] : [])].reduce((sum, b) => sum + b.value, 0);
-  const number = withParts(first, lang);
-  if (!adds || total <= 0) {
-    return lang === "zh"
-      ? `最高：${first.label}，${number}。`
-      : `Highest: ${first.label}, ${number}.`;
+function body(d: Dataset, chart: Chart, { bars, rest, blank }: Parts, lang: Lang) {
+  const interval = hasInterval(d, chart);
+  const row = (b: Bar, drawn: boolean, label = b.label) => ({
+    label,
+    cells: [
+      withParts(b, lang, b.exact),
+      ...(interval ? [b.interval ? formatInterval(b.interval) : ""] : []),
+    ],
+    drawn,
+  });
+  if (chart.mark === "steps")
+    return bars.map((b, i) => ({
+      label: b.label,
+      cells: [b.exact, share(b, bars[0]), i === 0 ? "" : share(b, bars[i - 1])],
+      drawn: true,
+    }));
+  const missing = (label: string) => ({
+    label,
+    cells: [noneText[lang], ...(interval ? [""] : [])],
+    drawn: false,
+  });
+  const drawn =
+    chart.mark === "line"
+      ? monthSpan(bars).map(({ month, bar }) =>
+          bar ? row(bar, true) : missing(formatDate(monthName(month), lang)),
+        )
+      : bars.map((b) => row(b, true));
+  return [
+    ...drawn,
+    ...rest.map((b) => row(b, false)),
+    ...(blank ? [row(blank, false, blankText[lang])] : []),
+  ];
+}
+
+const share = (b: Bar, of: Bar | undefined): string =>
+  of && of.value > 0 ? formatShare(b.value / of.value) : "";
+
+/** What the picture leaves out, in sentences. */
+function left(d: Dataset, chart: Chart, parts: Parts, lang: Lang): readonly string[] {
+  if (chart.mark === "steps") return [];
+  const { bars, rest, blank, scale } = parts;
+  const [of, metric] = [needField(d, chart.x).label[lang], needMetric(d, chart.y).label[lang]];
+  const sentences: string[] = [];
+  if (chart.mark === "tiles")
+    sentences.push(...rest.map((b) => outside(b.label, withParts(b, lang), metric, lang)));
+  else if (rest.length > 0) {
+    const adds = isAdditive(needMetric(d, chart.y));
+    const sum = adds ? scale.text(rest.reduce((total, b) => total + b.value, 0)) : null;
+    sentences.push(restText(rest.length, of, metric, sum, lang));
   }
-  const share = formatShare(first.value / total);
-  const all = formatNumber(total);
-  if (lang === "zh") return `最多：${first.label}，${all} 中的 ${number}（${share}）。`;
-  return `Most: ${first.label}, ${number} of ${all} (${share}).`;
+  const gaps = chart.mark === "line" ? monthSpan(bars).filter(({ bar }) => !bar).length : 0;
+  if (gaps > 0) sentences.push(gapText(gaps, lang));
+  if (blank) sentences.push(blankSentence(withParts(blank, lang), of, metric, lang));
+  return sentences;
 }
 
-function restText(n: number, of: string, metric: string, sum: number | null, lang: Lang): string {
+function restText(n: number, of: string, metric: string, sum: string | null, lang: Lang): string {
   if (lang === "zh")
     return `图中未画另外 ${n} 个${of}${sum === null ? "" : `，合计${metric} ${sum}`}。`;
   const total = sum === null ? "" : `; together ${metric.toLowerCase()}: ${sum}`;
   return `Not drawn: ${n} more (${of.toLowerCase()})${total}.`;
+}
+
+const outside = (label: string, text: string, metric: string, lang: Lang): string =>
+  lang === "zh"
+    ? `不在方格中：${label}，${metric} ${text}。`
+    : `Not among the tiles: ${label}, ${metric.toLowerCase()} ${text}.`;
+
+function gapText(n: number, lang: Lang): string {
+  if (lang === "zh") return `有 ${n} 个月没有数，线在那里断开。`;
+  return n === 1
+    ? "One month has no figure; the line breaks there."
+    : `${n} months have no figure; the line breaks there.`;
 }
 
 function blankSentence(text: string, of: string, metric: string, lang: Lang): string {

@@ -7,7 +7,7 @@ export type Measure = { value: number | null; of?: number; per?: number };
 /** One mark of a chart: `x` is a code, a year or a name; null where the rows leave it blank. */
 export type Point = { x: string | number | null } & Measure;
 
-/** The names of the regions that occur, by code. */
+/** The names of the regions that occur and of those they count towards, by code. */
 export type RegionNames = Readonly<Record<string, Text>>;
 
 /** What it takes to put a dataset's cells and figures into words. */
@@ -60,7 +60,7 @@ export type Entry = {
   figures: Readonly<Record<string, Measure>>;
   /** Rows in which a field is not blank. */
   filled: Readonly<Record<string, number>>;
-  /** The choices of each filter, most rows first. */
+  /** The choices of each filter, as src/core/query.ts orders them. */
   options: Readonly<Record<string, readonly Option[]>>;
   regions: RegionNames;
   /** First and last ISO date of the field source_date, where there is one. */

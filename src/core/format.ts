@@ -5,17 +5,64 @@ import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
 
 /** Digits in groups of three, at most `places` decimals; the same in both languages. */
-export function formatNumber(n: number, places = 2): string {
-  const [whole = "", decimals = ""] = Math.abs(n).toFixed(places).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  const rest = decimals.replace(/0+$/, "");
-  const digits = rest ? `${grouped}.${rest}` : grouped;
-  return n < 0 && digits !== "0" ? `−${digits}` : digits;
+export const formatNumber = (n: number, places = 2): string =>
+  grouped(n, places).replace(/\.0*$|(\.\d*?)0+$/, "$1");
+
+/** Digits in groups of three and exactly `places` decimals. */
+function grouped(n: number, places: number): string {
+  const [whole = "", decimals] = Math.abs(n).toFixed(places).split(".");
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (decimals ? `.${decimals}` : "");
+  return n < 0 && /[1-9]/.test(digits) ? `−${digits}` : digits;
 }
 
 /** Yuan as a reader writes them: no unit is changed and no digit lost. */
 export const formatYuan = (yuan: number, lang: Lang): string =>
   lang === "zh" ? `${formatNumber(yuan)} 元` : `${formatNumber(yuan)} yuan`;
+
+/** How the numbers of one chart or figure are written: all in one unit. */
+export type Scale = {
+  /** Stands once beside an axis; "" where the numbers say all. */
+  unit: string;
+  number(n: number, places?: number): string;
+  /** The number with its unit. */
+  text(n: number): string;
+};
+
+type MoneyUnit = { unit: string; size: number; from: number };
+
+// A larger unit comes in late, so that the smaller amounts beside the largest keep their digits.
+const moneyUnits: Readonly<Record<Lang, readonly MoneyUnit[]>> = {
+  zh: [
+    { unit: "亿元", size: 1e8, from: 1e9 },
+    { unit: "万元", size: 1e4, from: 1e4 },
+  ],
+  en: [
+    { unit: "billion yuan", size: 1e9, from: 1e10 },
+    { unit: "million yuan", size: 1e6, from: 1e7 },
+    { unit: "thousand yuan", size: 1e3, from: 1e4 },
+  ],
+};
+
+/**
+ * Amounts in the unit that suits the largest of them, with two decimals: 1,234.56 万元, 12.35 million yuan. Under
+ * 10,000 yuan they stay in yuan. What two decimals would make a 0 is written <0.01.
+ */
+export function scaleMoney(largest: number, lang: Lang): Scale {
+  const large = moneyUnits[lang].find((u) => Math.abs(largest) >= u.from);
+  if (!large)
+    return {
+      unit: lang === "zh" ? "元" : "yuan",
+      number: (n, places = 2) => formatNumber(n, places),
+      text: (n) => formatYuan(n, lang),
+    };
+  const number = (n: number, places = 2) => {
+    const least = 10 ** -places;
+    const scaled = n / large.size;
+    if (n > 0 && scaled < least / 2) return `<${least.toFixed(places)}`;
+    return grouped(scaled, places);
+  };
+  return { unit: large.unit, number, text: (n) => `${number(n)} ${large.unit}` };
+}
 
 /** Whole fen as yuan, always with two decimals; exact however large. */
 export function formatFen(fen: bigint, lang: Lang): string {
@@ -74,20 +121,49 @@ export function formatCell(f: Column, value: Cell, lang: Lang, regions: RegionNa
   }
 }
 
+/** A cell as a group of rows: the autonomous region's own level is none of its prefectures. */
+export function formatGroup(f: Column, value: Cell, lang: Lang, regions: RegionNames = {}): string {
+  const text = formatCell(f, value, lang, regions);
+  if (f.kind !== "region" || value !== "650000") return text;
+  return lang === "zh" ? `${text}（本级）` : `${text} (own level)`;
+}
+
 /** The document numbers in a cell. */
 export const documentsIn = (value: Cell): readonly string[] =>
   value === null ? [] : String(value).split("; ").filter(Boolean);
 
+/** What a metric's value is: a ratio of two amounts, or of two counts, is a share. */
+export function measureKind(d: Dataset, m: Metric): "share" | "money" | "number" {
+  if (m.agg === "top") return "share";
+  if (m.agg !== "ratio") return isMoney(d, m) ? "money" : "number";
+  const [of, per] = [isMoney(d, needMetric(d, m.of)), isMoney(d, needMetric(d, m.per))];
+  return of === per ? "share" : of ? "money" : "number";
+}
+
+/** How values of a metric are written together, the largest of them given. */
+export function scaleOf(d: Dataset, m: Metric, largest: number, lang: Lang): Scale {
+  const plain = (number: Scale["number"]): Scale => ({ unit: "", number, text: number });
+  switch (measureKind(d, m)) {
+    case "share":
+      return plain((n) => formatShare(n));
+    case "money":
+      return scaleMoney(largest, lang);
+    case "number":
+      return plain((n, places = 2) => formatNumber(n, places));
+  }
+}
+
 /** A metric's value in words; "" where it has none. A ratio never stands without `formatParts`. */
 export function formatMeasure(d: Dataset, m: Metric, measure: Measure, lang: Lang): string {
   if (measure.value === null) return "";
-  if (m.agg === "top") return formatShare(measure.value);
-  if (m.agg === "ratio") {
-    const [of, per] = [isMoney(d, needMetric(d, m.of)), isMoney(d, needMetric(d, m.per))];
-    if (of === per) return formatShare(measure.value);
-    return of ? formatYuan(measure.value, lang) : formatNumber(measure.value);
+  switch (measureKind(d, m)) {
+    case "share":
+      return formatShare(measure.value);
+    case "money":
+      return formatYuan(measure.value, lang);
+    case "number":
+      return formatNumber(measure.value);
   }
-  return isMoney(d, m) ? formatYuan(measure.value, lang) : formatNumber(measure.value);
 }
 
 /** The numerator and denominator of a ratio, 96/98; "" of any other metric. */

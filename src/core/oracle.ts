@@ -11,10 +11,17 @@ import { type View, words } from "#core/view";
 export function matches(d: Dataset, row: Row, view: View, but?: string): boolean {
   for (const f of d.filters) {
     const chosen = view.choices[f];
-    if (f !== but && chosen?.length && !chosen.includes(row[f] ?? null)) return false;
+    if (f === but || !chosen?.length) continue;
+    if (!levels(d, f, row[f] ?? null).some((value) => chosen.includes(value))) return false;
   }
   const text = String(row["search"] ?? "");
   return words(view.text).every((w) => text.includes(w));
+}
+
+/** The choices that a cell comes under: a county is also one of its prefecture. */
+function levels(d: Dataset, field: string, cell: Cell): readonly Cell[] {
+  if (cell === null || needField(d, field).kind !== "region") return [cell];
+  return [...new Set([cell, prefectureOf(String(cell))])];
 }
 
 export function figure(d: Dataset, metric: string, rows: readonly Row[]): Measure {
@@ -94,11 +101,11 @@ export function options(
   rows: readonly Row[],
   view: View,
 ): readonly Option[] {
-  const under = rows.filter((r) => matches(d, r, view, field));
-  return [...groups(under, (r) => r[field] ?? null)].map(([value, group]) => ({
-    value,
-    rows: group.length,
-  }));
+  const counts = new Map<Cell, number>();
+  for (const row of rows.filter((r) => matches(d, r, view, field)))
+    for (const value of levels(d, field, row[field] ?? null))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, rows]) => ({ value, rows }));
 }
 
 function groups(rows: readonly Row[], by: (row: Row) => Cell): Map<Cell, Row[]> {

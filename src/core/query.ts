@@ -3,7 +3,7 @@ import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { foldSql } from "#core/fold";
 import type { Metric, Plain } from "#core/metric";
 import { orderOf, publicFields } from "#core/public";
-import { rollupSql } from "#core/region-rollup";
+import { rollupSql, within } from "#core/region-rollup";
 import { literal, name, queryForm } from "#core/sql";
 import { type View, words } from "#core/view";
 import { hideExpired } from "#core/withdraw";
@@ -42,13 +42,19 @@ function searchSql(d: Dataset, regions: RegionNames): string {
 export const loadedRows = (d: Dataset, regions: RegionNames, day: string): string =>
   `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM loaded)`;
 
+/** The cells that a choice means: a prefecture has its counties in it. */
+function meant(d: Dataset, field: string, value: Cell): readonly Cell[] {
+  if (value === null) return [];
+  return needField(d, field).kind === "region" ? [value, ...within(String(value))] : [value];
+}
+
 /** The condition of a view; `but` leaves one field's choices out, to count what else could be chosen. */
 export function where(d: Dataset, view: View, but?: string): string {
   const conditions = d.filters
     .filter((f) => f !== but && (view.choices[f]?.length ?? 0) > 0)
     .map((f) => {
       const chosen = view.choices[f] ?? [];
-      const values = chosen.filter((v) => v !== null).map(literal);
+      const values = [...new Set(chosen.flatMap((v) => meant(d, f, v)))].map(literal);
       const parts = values.length ? [`${name(f)} IN (${values.join(", ")})`] : [];
       if (chosen.includes(null)) parts.push(`${name(f)} IS NULL`);
       return `(${parts.join(" OR ")})`;
@@ -135,13 +141,46 @@ export function pointsSql(d: Dataset, chart: Chart, view: View): string {
   return `SELECT ${dimension(d, chart.x)} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view)} GROUP BY 1 ORDER BY ${order}`;
 }
 
-/** The choices of a filter under the other filters. */
-export const optionsSql = (d: Dataset, field: string, view: View): string =>
-  `SELECT ${name(field)} AS value, CAST(count(*) AS DOUBLE) AS rows FROM rows ${where(d, view, field)} GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST`;
+/**
+ * The choices of a filter under the other filters: most rows first, a year or month from the newest back. A region has
+ * its prefecture before it, whose rows are its own and those of its counties.
+ */
+export function optionsSql(d: Dataset, field: string, view: View): string {
+  const [c, kind] = [name(field), needField(d, field).kind];
+  const kept = `FROM rows ${where(d, view, field)}`;
+  const counted = (from: string, order: string) =>
+    `SELECT value, CAST(count(*) AS DOUBLE) AS rows FROM (${from}) GROUP BY 1 ORDER BY ${order}`;
+  if (kind !== "region") {
+    const newest = kind === "year" || kind === "month";
+    const order = newest ? "1 DESC NULLS LAST" : "2 DESC, 1 NULLS LAST";
+    return counted(`SELECT ${c} AS value ${kept}`, order);
+  }
+  const up = rollupSql(field);
+  const both = `SELECT ${c} AS value ${kept} UNION ALL SELECT up FROM (SELECT ${c} AS own, ${up} AS up ${kept}) WHERE own <> up`;
+  const parent = rollupSql("value");
+  return counted(
+    both,
+    `value IS NULL, max(count(*)) OVER (PARTITION BY ${parent}) DESC, ${parent}, value <> ${parent}, 2 DESC, 1`,
+  );
+}
 
-/** The keys of the rows of a view, in published order. */
-export const keysSql = (d: Dataset, view: View): string =>
-  `SELECT ${name(d.key)} AS key FROM rows ${where(d, view)} ORDER BY ${name(orderOf(d))}`;
+/** Some fields of the rows of a view in published order, money in yuan; all of them where there is no `most`. */
+export function rowsSql(d: Dataset, view: View, fields: readonly string[], most?: number): string {
+  const columns = fields.map((f) => `${cell(d, f)} AS ${name(f)}`).join(", ");
+  const limit = most === undefined ? "" : ` LIMIT ${most}`;
+  return `SELECT ${columns} FROM rows ${where(d, view)} ORDER BY ${name(orderOf(d))}${limit}`;
+}
+
+/** How many rows a view has. */
+export const countSql = (d: Dataset, view: View): string =>
+  `SELECT ${double("count(*)")} AS n FROM rows ${where(d, view)}`;
+
+/** A cell as the JSON download has it. */
+function cell(d: Dataset, field: string): string {
+  const { kind } = needField(d, field);
+  const isNumber = ["money", "count", "year", "share"].includes(kind);
+  return isNumber ? double(inYuan(d, field, name(field))) : name(field);
+}
 
 export const toMeasure = (row: Answer[number]): Measure => ({
   value: row["value"] as number | null, // the queries above name it

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { cleanPicture } from "#charts/clean";
-import { chartOptions, widths } from "#charts/options";
+import { chartOptions } from "#charts/options";
+import { widths } from "#charts/style";
 import { chartTable } from "#charts/table";
 import type { Point, Subject } from "#core/catalog";
 import type { Chart } from "#core/dataset";
@@ -48,16 +49,22 @@ export function drawChart(
   figure.querySelector("details")?.before(...left.map(aside));
 }
 
-function tableRow({ label, text }: { label: string; text: string }, lang: Lang): HTMLElement {
+function tableRow(
+  { label, cells }: { label: string; cells: readonly string[] },
+  lang: Lang,
+): HTMLElement {
   const row = document.createElement("tr");
   const head = document.createElement("th");
   head.scope = "row";
   head.textContent = label;
   if (lang !== "zh" && isChinese(label)) head.lang = "zh-CN";
-  const cell = document.createElement("td");
-  cell.className = "number";
-  cell.textContent = text;
-  row.append(head, cell);
+  const numbers = cells.map((text) => {
+    const cell = document.createElement("td");
+    cell.className = "number";
+    cell.textContent = text;
+    return cell;
+  });
+  row.append(head, ...numbers);
   return row;
 }
 

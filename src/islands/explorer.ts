@@ -2,7 +2,7 @@ import type { RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { csvSql, filteredName } from "#core/download";
 import type { Lang } from "#core/language";
-import { keysSql, loadedRows, optionsSql, pointsSql, toOptions, toPoints } from "#core/query";
+import { loadedRows, optionsSql, pointsSql, rowsSql, toOptions, toPoints } from "#core/query";
 import { everything, formatView, isEverything, parseView, type View } from "#core/view";
 import type { Engine, EngineFiles } from "./connect.ts";
 import { beijingDate } from "./expire.ts";
@@ -131,12 +131,12 @@ class Explorer extends HTMLElement {
     const { drawChart } = await import("./draw.ts");
     // All answers first, then the page once: a page laid out between answers is a slow page.
     const [keys, options, points] = await Promise.all([
-      engine.ask(keysSql(d, view)),
+      engine.ask(rowsSql(d, view, [d.key])),
       Promise.all(d.filters.map((f) => engine.ask(optionsSql(d, f, view)))),
       Promise.all(d.charts.map((c) => engine.ask(pointsSql(d, c, view)))),
     ]);
     if (!current()) return;
-    this.#showRows(new Set(keys.map((r) => String(r["key"]))), view);
+    this.#showRows(new Set(keys.map((r) => String(r[d.key]))), view);
     d.filters.forEach((f, i) => {
       setCounts(this.#form, f, toOptions(options[i] ?? []));
     });

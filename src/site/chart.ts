@@ -1,4 +1,4 @@
-import { widths } from "#charts/options";
+import { widths } from "#charts/style";
 import { chartTable } from "#charts/table";
 import type { Entry } from "#core/catalog";
 import type { Chart } from "#core/dataset";

@@ -7,11 +7,13 @@ import {
   formatBytes,
   formatCell,
   formatDate,
+  formatGroup,
   formatMeasure,
   formatNumber,
   formatParts,
   formatShare,
   formatYuan,
+  scaleMoney,
 } from "#core/format";
 import type { Metric } from "#core/metric";
 
@@ -34,6 +36,33 @@ it("groups digits in threes and drops empty decimals", () => {
 it("writes yuan to the fen, in the unit of the source", () => {
   expect(formatYuan(1234.5, "zh")).toBe("1,234.5 元");
   expect(formatYuan(0.05, "en")).toBe("0.05 yuan");
+});
+
+it("writes the amounts of a chart in one unit, with two decimals", () => {
+  const written = (largest: number, lang: "zh" | "en", ...amounts: number[]) =>
+    amounts.map(scaleMoney(largest, lang).text);
+  expect(written(9999.5, "zh", 9999.5, 3)).toEqual(["9,999.5 元", "3 元"]);
+  expect(written(12_345_600, "zh", 12_345_600, 5000, 0)).toEqual([
+    "1,234.56 万元",
+    "0.50 万元",
+    "0.00 万元",
+  ]);
+  expect(written(2.5e9, "zh", 2.5e9, -1e8)).toEqual(["25.00 亿元", "−1.00 亿元"]);
+  expect(written(12_345_600, "en", 12_345_600)).toEqual(["12.35 million yuan"]);
+  expect(written(1e4, "en", 1e4)).toEqual(["10.00 thousand yuan"]);
+  expect(scaleMoney(1e9, "zh").unit).toBe("亿元");
+});
+
+it("never writes an amount as nothing", () => {
+  expect(scaleMoney(5e9, "zh").text(4000)).toBe("<0.01 亿元");
+  expect(scaleMoney(5e9, "zh").number(4e7, 0)).toBe("<1");
+});
+
+it("tells the autonomous region's own level from its prefectures", () => {
+  const region: Column = { kind: "region", label };
+  const regions = { "650000": { zh: "新疆维吾尔自治区", en: "Xinjiang" } };
+  expect(formatGroup(region, "650000", "zh", regions)).toBe("新疆维吾尔自治区（本级）");
+  expect(formatGroup(region, "650100", "en")).toBe("650100");
 });
 
 it("writes as much of a date as there is", () => {
