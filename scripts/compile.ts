@@ -13,7 +13,8 @@ import { publicDataset, publicFields } from "#core/public";
 import { rowsView } from "#core/query";
 import { regionByCode } from "#core/region";
 import { prefectureOf } from "#core/region-rollup";
-import { literal, name } from "#core/sql";
+import { name } from "#core/sql";
+import { inOrderOfUse } from "#core/uses";
 import { reasonsOf } from "#core/withdraw";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
 import { ask, openDuck } from "./lib/duck.ts";
@@ -25,6 +26,7 @@ import { publicIn } from "./lib/sweep/public.ts";
 import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
 import { withTickets } from "./lib/tickets.ts";
 import { beijingDate } from "./lib/today.ts";
+import { forgetRest, loadUsed, needUses, setToday } from "./lib/used.ts";
 import { measureFile, mend, replaceFolder } from "./lib/write.ts";
 
 /**
@@ -48,12 +50,14 @@ export async function compile(options: {
       throw new ProblemError(options.out, [place]);
     }
     const found = await withTickets(await findDatasets(options.data), options.private);
+    needUses(found);
     if (!(await checkAll(found, tmp, lang))) return null;
     return await replaceFolder(resolve(options.out), async (folder) => {
-      const datasets: Entry[] = [];
-      for (const one of found) {
-        datasets.push(await compileOne(one, folder, tmp, options.today));
+      const done: Entry[] = [];
+      for (const one of inOrderOfUse(found)) {
+        done.push(await compileOne(one, { out: folder, tmp, today: options.today, done }));
       }
+      const datasets = found.flatMap(({ id }) => done.filter((e) => e.dataset.id === id));
       const catalog: Catalog = { today: options.today, datasets };
       await writeFile(join(folder, "catalog.json"), `${JSON.stringify(catalog, null, 1)}\n`);
       await refusePersonal(folder, options.out, await publicIn(folder));
@@ -72,16 +76,23 @@ export async function compile(options: {
   }
 }
 
-async function compileOne(one: Found, out: string, tmp: string, today: string): Promise<Entry> {
+/** Where a dataset is compiled into, and what was compiled before it. */
+type Under = { out: string; tmp: string; today: string; done: readonly Entry[] };
+
+async function compileOne(one: Found, under: Under): Promise<Entry> {
   const { dataset: d, dir } = one;
+  const { out, tmp, today } = under;
   const folder = join(out, d.id);
   const duck = await openDuck(join(tmp, "spill"));
   try {
-    await duck.run(`SET VARIABLE today = DATE ${literal(today)}`);
+    await setToday(duck, today);
     await loadSource(duck, one, checkedCsv(tmp, d.id));
+    await loadUsed(duck, d, out, under.done);
     await prepare(duck, d, dir, out);
     await mkdir(folder, { recursive: true });
+    await setToday(duck, today); // prepare.sql may have set another
     const { rows, tombstones } = await pass(duck, one, today);
+    await forgetRest(duck, d);
     const regions = await regionsOf(duck, d);
     await duck.run(`CREATE VIEW rows AS ${rowsView(d, regions)}`);
     const downloads = await writeDownloads(duck, d, folder, rows.published, regions);
