@@ -12,15 +12,17 @@ export const urlOf = (file: string): string =>
 export const filesOf = (root: string, pattern: string): string[] =>
   globSync(pattern, { cwd: root }).sort();
 
-/** Keys of all published rows; the page of a row ends in one. */
+/** Keys of all rows, and codes of organisations: the page of one ends in it. */
 function rowKeys(build: string): Set<string> {
   const json = (path: string) => JSON.parse(readFileSync(join(build, path), "utf8"));
   const { datasets }: Catalog = json("catalog.json");
   return new Set(
-    datasets.flatMap(({ dataset: { id, key }, downloads }) => {
+    datasets.flatMap(({ dataset: { id, key, organisations }, downloads, tombstones }) => {
       const file = downloads.find(({ format }) => format === "json")?.name ?? "";
       const rows: Record<string, unknown>[] = json(`${id}/${file}`);
-      return rows.map((row) => String(row[key]));
+      const keys = rows.map((row) => String(row[key]));
+      const codes = organisations ? rows.map((row) => String(row[organisations.uscc])) : [];
+      return [...keys, ...codes, ...tombstones.map((one) => one.key)];
     }),
   );
 }

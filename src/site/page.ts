@@ -7,6 +7,7 @@ import { type Recipient, recipientsEntry, recipientsUrl } from "#site/recipient"
 import { fullTitle } from "#site/special";
 import { strings } from "#site/strings";
 import { entriesOf, type Topic, topicOf, topicsPublished, topicTitle, topicUrl } from "#site/topic";
+import { untilOf } from "#site/until";
 import { checkUrl, datasetUrl, exploreUrl, home, lateUrl, leadsUrl, rowUrl } from "#site/urls";
 
 /** What the layout needs of every page. */
@@ -19,6 +20,8 @@ export type Page = {
   /** Articles of the draft measures it cites; any makes the layout say that they are a draft. */
   articles: readonly Article[];
   demonstration: boolean;
+  /** The last day (an ISO date) on which the title may be shown. */
+  until?: string | undefined;
 };
 
 const plain = { crumbs: [], articles: [], demonstration: false } as const;
@@ -105,7 +108,8 @@ export function rowPage(e: Entry, row: Row, lang: Lang): Page {
   const title = fullTitle(e.dataset, row);
   const description = `${title} · ${e.dataset.summary[lang]}`;
   // Two charges may share a name; the key tells them apart in a list of search results.
-  return below(e, lang, rowUrl(lang, e.dataset.id, key), `${title} · ${key}`, description);
+  const page = below(e, lang, rowUrl(lang, e.dataset.id, key), `${title} · ${key}`, description);
+  return { ...page, until: untilOf(e.dataset, row) };
 }
 
 /** True where each row has a page of its own. */

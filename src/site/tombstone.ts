@@ -1,7 +1,6 @@
-import type { Lang, Text } from "#core/language";
-import { withdrawalReasons } from "#core/rule";
+import type { Entry, Tombstone } from "#core/catalog";
+import type { Lang } from "#core/language";
 
-const reasons: Readonly<Record<string, Text>> = withdrawalReasons;
-
-/** A kind of reason in words. */
-export const reasonText = (reason: string, lang: Lang): string => reasons[reason]?.[lang] ?? reason;
+/** The kind of reason in words. */
+export const reasonText = (e: Entry, { reason }: Tombstone, lang: Lang): string =>
+  e.reasons[reason]?.[lang] ?? reason;
