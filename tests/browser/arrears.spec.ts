@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import type { Catalog } from "#core/catalog";
+import { expect, test } from "./fixtures.ts";
+import { accessibilityProblems } from "./harness.ts";
+
+const { datasets }: Catalog = JSON.parse(readFileSync("build/catalog.json", "utf8"));
+const cases = datasets.find((e) => e.dataset.id === "arrears-cases");
+const gone = cases?.tombstones[0];
+
+test("answers for a case taken down with a nameless page", async ({ page }) => {
+  await page.goto(`/zh/arrears-cases/${gone?.key}/`);
+  await expect(page.locator("h1")).toHaveText("这条记录已不再公示");
+  await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
+  await expect(page.locator("main")).toContainText(gone?.key ?? "no tombstone");
+  await expect(page.locator("main")).not.toContainText(/有限公司|元/);
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test("keeps the three populations apart", async ({ page }) => {
+  await page.goto("/zh/arrears/");
+  await expect(page.getByText("从不相加").first()).toBeVisible();
+  for (const name of ["各类民营组织", "中小民营组织", "国令 802 中小企业"])
+    await expect(page.locator("main")).toContainText(name);
+});
+
+test("hides a name past its time in an old copy of the page", async ({ page }) => {
+  await page.goto("/zh/arrears-cases/");
+  const link = page.locator("table.rows tbody th a").first();
+  const name = (await link.textContent())?.trim() ?? "";
+  const href = (await link.getAttribute("href")) ?? "";
+  await page.goto(href);
+  await expect(page.locator("h1")).toHaveText(name);
+  await page.clock.setFixedTime(new Date("2040-01-01T00:00:00Z"));
+  for (const path of [href, "/zh/arrears-cases/"]) {
+    await page.goto(path);
+    await expect(page.locator("h1")).toBeVisible();
+    expect(await page.title()).not.toContain(name);
+    await expect(page.locator("body")).not.toContainText(name);
+  }
+});
+
+test("hides it in an old query file too", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2040-01-01T00:00:00Z"));
+  await page.goto("/zh/arrears-cases/explore/");
+  await page.getByRole("checkbox").first().check();
+  await expect(page.locator("mz-explorer[data-state=ready]:not([aria-busy])")).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.locator("table.rows tbody tr").first()).toBeVisible();
+  await expect(page.locator("table.rows tbody")).not.toContainText("有限公司");
+});
+
+test("asks who owes in the explorer", async ({ page }) => {
+  await page.goto("/zh/arrears/");
+  await page.getByRole("searchbox").fill("集团");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page.locator("mz-explorer[data-state=ready]:not([aria-busy])")).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.locator("table.rows tbody tr").first()).toContainText("集团");
+});
