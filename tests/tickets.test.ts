@@ -133,6 +133,16 @@ describe("what is wrong with tickets", () => {
     expect(await refusal({ data, private: join(folder, "nowhere") })).toContain("no such folder");
   });
 
+  it("is no matter for a source that was merged before: it is refused", async () => {
+    const { data } = await scene("premerged", tickets);
+    const source = join(data, "complaints", "source.csv");
+    await writeFile(source, (await readFile(source, "utf8")).replace(",12345,", ",merged,"));
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    expect(await compile({ data, out: join(folder, "refused"), today: "2026-04-01" })).toBeNull();
+    expect(said.mock.calls.join("\n")).toContain("代码“merged”只由合并小数目写入");
+    said.mockRestore();
+  });
+
   it("is not that git could take them: the folder is ignored", async () => {
     expect(await readFile(".gitignore", "utf8")).toContain("\n/private/\n");
   });

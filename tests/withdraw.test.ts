@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addressesOf, addressesUsing } from "#core/takedown";
 import { compile } from "#scripts/compile";
+import { checkFile } from "#scripts/lib/csv";
 import traders from "./fixtures/traders/dataset.ts";
 import { mentions } from "./mentions.ts";
 import { scratch } from "./scratch.ts";
@@ -59,6 +60,10 @@ describe("npm run withdraw", () => {
     expect(stdout).toContain(`Line 3–6 of ${source} was taken out`);
     expect(stdout).toContain(`git log --all --oneline -S'k2' -- ${source}`);
     expect(stdout).not.toContain("CANARY");
+    const { problems } = await checkFile(source, traders);
+    expect(
+      problems.map(({ severity, code, line, count }) => [severity, code, line, count]),
+    ).toEqual([["notice", "blank rows", 3, 4]]);
     expect((await files()).filter((f) => f.endsWith(".next"))).toEqual([]);
   });
 

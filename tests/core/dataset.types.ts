@@ -78,3 +78,69 @@ defineDataset({ ...good, fields: { ...good.fields, id: { kind: "text", label: { 
 defineDataset({ ...good, fields: { ...good.fields, id: { kind: "word", label: t } } });
 // @ts-expect-error a category without codes
 defineDataset({ ...good, fields: { ...good.fields, sort: { kind: "category", label: t } } });
+
+// Rules that hold rows and names back
+const gated = {
+  ...good,
+  articles: [45],
+  fields: {
+    ...good.fields,
+    until: { kind: "date", label: t },
+    people: { kind: "count", label: t },
+  },
+} as const;
+const law = { law: "pipl" } as const;
+const mask = {
+  rule: "mask",
+  field: "id",
+  when: { field: "sort", is: ["a"] },
+  because: law,
+} as const;
+const withdraw = {
+  rule: "withdraw",
+  until: "until",
+  on: "until",
+  status: { field: "sort", is: ["a"] },
+  reason: "sort",
+  names: ["id"],
+  because: { article: 45 },
+} as const;
+const suppress = {
+  rule: "suppress",
+  within: ["sort"],
+  merge: ["sort"],
+  bases: ["people"],
+  under: 10,
+  because: law,
+} as const;
+
+defineDataset({ ...gated, privacy: [mask, withdraw, suppress] });
+
+// @ts-expect-error a mask of an amount
+defineDataset({ ...gated, privacy: [{ ...mask, field: "paid" }] });
+// @ts-expect-error a mask of no field
+defineDataset({ ...gated, privacy: [{ ...mask, field: "nothing" }] });
+// @ts-expect-error a mask where a text is something
+defineDataset({ ...gated, privacy: [{ ...mask, when: { field: "id", is: ["a"] } }] });
+// @ts-expect-error a mask that rests on nothing
+defineDataset({ ...gated, privacy: [{ ...mask, because: undefined }] });
+// @ts-expect-error the end of a publication is no date
+defineDataset({ ...gated, privacy: [{ ...withdraw, until: "id" }] });
+// @ts-expect-error the day of a withdrawal is no date
+defineDataset({ ...gated, privacy: [{ ...withdraw, on: "people" }] });
+// @ts-expect-error a status that is a text
+defineDataset({ ...gated, privacy: [{ ...withdraw, status: { field: "id", is: [] } }] });
+// @ts-expect-error a reason that is a date
+defineDataset({ ...gated, privacy: [{ ...withdraw, reason: "until" }] });
+// @ts-expect-error a name that is no field
+defineDataset({ ...gated, privacy: [{ ...withdraw, names: ["nothing"] }] });
+// @ts-expect-error a withdrawal that does not say what it hides
+defineDataset({ ...gated, privacy: [{ ...withdraw, names: undefined }] });
+// @ts-expect-error people counted in yuan
+defineDataset({ ...gated, privacy: [{ ...suppress, bases: ["paid"] }] });
+// @ts-expect-error nobody counted
+defineDataset({ ...gated, privacy: [{ ...suppress, bases: [] }] });
+// @ts-expect-error a count that is merged like a category
+defineDataset({ ...gated, privacy: [{ ...suppress, merge: ["people"] }] });
+// @ts-expect-error a group that is no field
+defineDataset({ ...gated, privacy: [{ ...suppress, within: ["nothing"] }] });
