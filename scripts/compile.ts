@@ -16,7 +16,10 @@ import { inOrderOfUse } from "#core/uses";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
 import { ask, count, openDuck } from "./lib/duck.ts";
 import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
-import { derive, writeDownloads } from "./lib/outputs.ts";
+import { writeGroups } from "./lib/groups.ts";
+import { writeLeads } from "./lib/leads.ts";
+import { writeOrganisations } from "./lib/organisations.ts";
+import { derive, writeDownloads, writeHead } from "./lib/outputs.ts";
 import { loadSource, prepare } from "./lib/prepare.ts";
 import { publicIn } from "./lib/sweep/public.ts";
 import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
@@ -86,6 +89,10 @@ async function compileOne({ dataset: d, dir }: Found, under: Under): Promise<Ent
     await forgetRest(duck, d);
     const regions = await regionsOf(duck, d);
     const downloads = await writeDownloads(duck, d, folder, rows.published, regions);
+    await writeHead(duck, folder);
+    await writeGroups(duck, d, folder);
+    const organisations = await writeOrganisations(duck, d, folder);
+    const leads = await writeLeads(duck, d, dir, folder);
     const version = downloads.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
     const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };
     return {
@@ -96,8 +103,8 @@ async function compileOne({ dataset: d, dir }: Found, under: Under): Promise<Ent
       downloads: [...downloads, await describe(d, version, downloads, folder)],
       notes,
       tombstones: [],
-      leads: {},
-      organisations: null,
+      leads,
+      organisations,
       ...(await derive(duck, d, folder)),
     };
   } finally {
