@@ -20,7 +20,10 @@ import { checkAll, checkedCsv } from "./lib/check-all.ts";
 import { ask, openDuck } from "./lib/duck.ts";
 import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
 import { pass } from "./lib/gate.ts";
-import { derive, writeDownloads } from "./lib/outputs.ts";
+import { writeGroups } from "./lib/groups.ts";
+import { writeLeads } from "./lib/leads.ts";
+import { writeOrganisations } from "./lib/organisations.ts";
+import { derive, writeDownloads, writeHead } from "./lib/outputs.ts";
 import { loadSource, prepare } from "./lib/prepare.ts";
 import { publicIn } from "./lib/sweep/public.ts";
 import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
@@ -96,6 +99,10 @@ async function compileOne(one: Found, under: Under): Promise<Entry> {
     const regions = await regionsOf(duck, d);
     await duck.run(`CREATE VIEW rows AS ${rowsView(d, regions)}`);
     const downloads = await writeDownloads(duck, d, folder, rows.published, regions);
+    await writeHead(duck, folder);
+    await writeGroups(duck, d, folder);
+    const organisations = await writeOrganisations(duck, d, folder);
+    const leads = await writeLeads(duck, d, dir, folder);
     const version = downloads.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
     const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };
     return {
@@ -107,8 +114,8 @@ async function compileOne(one: Found, under: Under): Promise<Entry> {
       notes,
       tombstones,
       reasons: reasonsOf(d),
-      leads: {},
-      organisations: null,
+      leads,
+      organisations,
       ...(await derive(duck, d, folder)),
     };
   } finally {

@@ -16,7 +16,7 @@ export type Plan = Pick<Download, "name" | "lang"> & {
 export const xlsxRows = 100_000;
 
 /** Marks the file names of made-up rows. */
-const stem = (d: Dataset): string => (d.demonstration ? `${d.id}.DEMONSTRATION` : d.id);
+export const stem = (d: Dataset): string => (d.demonstration ? `${d.id}.DEMONSTRATION` : d.id);
 
 /** Every file a dataset is offered as. */
 export function downloads(d: Dataset, rows: number): readonly Plan[] {
