@@ -1,8 +1,9 @@
 import { open, stat } from "node:fs/promises";
-import { startCheck } from "#core/check";
+import { type Beside, startCheck } from "#core/check";
 import { columnsOf, type Dataset } from "#core/dataset";
 import { findHeader, type Header, headerRows, noHeader, type Row } from "#core/header";
 import { type Problem, problem } from "#core/problem";
+import type { Referred } from "#core/reference";
 import { newlines, openQuote, parse, quoteProblem, startOf } from "#scripts/lib/records";
 import { type Encoding, encodingOf, Stop, textOf } from "#scripts/lib/text";
 
@@ -16,8 +17,10 @@ export type Checked = {
   rows: number;
   encoding: Encoding | "";
   delimiter: string;
+  /** What `needed` asked to keep; undefined where no header was found. */
+  kept?: Referred | undefined;
 };
-export type Options = {
+export type Options = Beside & {
   /** Lines of RFC 4180 CSV with the columns of `csvColumns`, sound rows only; awaited before the next. */
   onCsv?: (chunk: string) => Promise<void> | void;
   /** Told after every piece of the file. */
@@ -83,13 +86,13 @@ async function headOf(pieces: Pieces): Promise<{ head: string; more: boolean }> 
 async function checkText(
   pieces: Pieces,
   dataset: Dataset,
-  { onCsv }: Options,
+  { onCsv, ...beside }: Options,
   told: (rows: number) => void,
 ): Promise<Omit<Checked, "encoding">> {
   const { head, more } = await headOf(pieces);
   if (head.trim() === "") throw new Stop(problem("empty file", {}));
   const { delimiter, header } = layoutOf(head, more, dataset);
-  const check = startCheck(dataset, header);
+  const check = startCheck(dataset, header, beside);
   const skip = Object.keys(columnsOf(dataset)).indexOf("source_row");
   let line = 1;
 
@@ -109,6 +112,7 @@ async function checkText(
 
   let rest = head;
   let last = !more;
+  let whole = true;
   for (let wrong = 0; ; ) {
     const { data, errors, meta } = parse(rest, delimiter, !last);
     const error = errors[0];
@@ -123,13 +127,15 @@ async function checkText(
       if (lineEnd >= 0 || last || long) {
         check.add(quoteProblem(rest, line, error));
         wrong += 1;
-        if (wrong === mostQuotes || lineEnd < 0) break;
+        whole = lineEnd >= 0 && wrong < mostQuotes;
+        if (!whole) break;
         rest = rest.slice(lineEnd + 1);
         line += 1;
         continue;
       }
     } else if (long) {
       check.add(problem("long record", { limit: longestRecord }, { line }));
+      whole = false;
       break;
     }
     if (last) break;
@@ -137,7 +143,8 @@ async function checkText(
     if (done) last = true;
     else rest = rest === "" ? value : rest + value;
   }
-  return { problems: check.end(), rows: check.rows(), delimiter };
+  const problems = check.end();
+  return { problems, rows: check.rows(), delimiter, kept: check.kept(whole) };
 }
 
 /** Checks a file against a dataset: every problem in it, and its sound rows as CSV for who wants them. */

@@ -2,6 +2,10 @@ import type { PersonalKind } from "#core/personal";
 import { type Format, type Found, type Sentences, type Spot, visible } from "#core/problem";
 
 const q = (found: Found) => (found === null ? "(hidden)" : `“${visible(found)}”`);
+/** A number or a date, which needs no quotes. */
+const n = (value: Found) => value ?? "(hidden)";
+const groupText = (group: readonly Found[]) =>
+  group.length > 0 ? `for ${list(group.map(n))} ` : "";
 const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join(", ");
 const change = "Correct this line.";
 
@@ -95,6 +99,26 @@ export const en: Sentences = {
     `Expected the sum of the rows, ${q(sum)}; found ${q(found)}. See whether rows are missing or the total is wrong.`,
   "duplicate key": ({ found, first }) =>
     `Expected a key that occurs once; ${q(found)} is already on line ${first}. Remove one line or change the key.`,
+  "no such reference": ({ found, to, key, near }) =>
+    `Expected a “${visible(key.en)}” that is in “${visible(to.en)}”; found ${q(found)}${near.length > 0 ? `; near it are ${list(near)}` : ""}. Correct this line, or add it to “${visible(to.en)}” first.`,
+  "referred row lacks": ({ found, to, row, lacks, articles }) =>
+    `${q(found)} is on line ${row} of “${visible(to.en)}” and lacks ${list(lacks.map((l) => l.en))}. Fill that in before this is published${articles.length > 0 ? ` (Article ${articles.join(", ")})` : ""}.`,
+  "referred file": ({ to, errors, whole }) =>
+    whole
+      ? `“${visible(to.en)}”, which this refers to, has ${errors} ${errors === 1 ? "error" : "errors"}, so that references may be compared in part only. Check and correct it first, with npm run check.`
+      : `“${visible(to.en)}”, which this refers to, was not read to its end, so that references were not compared. Check and correct it first, with npm run check.`,
+  "does not add up": ({ agreement, terms, left, right, difference, tolerance }) =>
+    `Expected “${visible(agreement.en)}”; found ${n(terms)} = ${n(left)}, and ${n(right)} in this column: ${n(difference)} apart where ${tolerance} is allowed. Compare this line with the original and correct it.`,
+  "not at most": ({ agreement, left, right, most, difference }) =>
+    `Expected “${visible(agreement.en)}”; found ${n(left)} in this column and ${n(right)} in “${visible(most.en)}”${difference === undefined ? "" : `, ${n(difference)} too many`}. Compare this line with the original and correct it.`,
+  "does not carry": ({ agreement, group, from, to, first, left, right, difference, tolerance }) =>
+    `Expected “${visible(agreement.en)}”; ${groupText(group)}${from} (from line ${first}) closes with ${n(left)} in all, ${to} (from this line) opens with ${n(right)}: ${n(difference)} apart where ${tolerance} is allowed. Compare the lines of both periods with the original.`,
+  "period missing": ({ agreement, group, missing, periods }) =>
+    `“${visible(agreement.en)}” can only be compared from one period to the next; ${groupText(group)}no line is of ${missing}${periods > 1 ? `, the first of ${periods} such periods` : ""}. Add them.`,
+  "same row twice": ({ first }) =>
+    `The same as line ${first} in every column. Remove one if it was entered twice; if both are real, add a column that tells them apart.`,
+  "encoding doubtful": ({ encoding, rare, of }) =>
+    `Read as ${encoding}, and ${rare} of ${of} Chinese characters are rare ones: perhaps it is encoded otherwise, as Big5. Save it in a spreadsheet as “CSV UTF-8 (comma delimited)” and check again.`,
   "more of these": ({ more }) =>
     `${more} more of these, not listed. Correct those listed above first.`,
   blank: () => "Expected a value, found a blank. Fill it in.",
@@ -186,4 +210,6 @@ export const en: Sentences = {
   merged: () => "Blank taken from the row above (merged cell).",
   "missing token": () => "A sign for “none” taken as blank.",
   brackets: () => "Document numbers written alike, as in 〔2021〕10号.",
+  "not carried": () =>
+    "Not compared with the period before, since lines that belong to the sums have errors.",
 };

@@ -19,8 +19,8 @@ const order: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, error
 export type Problems = {
   add: (p: Problem) => void;
   note: (note: PlainNote, column: Text | undefined, line: number, count?: number) => void;
-  /** Whether there is an error. */
-  failed: () => boolean;
+  /** Errors so far. */
+  errors: () => number;
   /** Notices, then warnings, then errors, so that the last lines on a screen are what must be done. */
   all: () => Problem[];
 };
@@ -31,9 +31,12 @@ export function startProblems(): Problems {
   const seen = new Map<string, { first: Problem; count: number }>();
   const notices = new Map<Text | undefined, Map<PlainNote, Tally>>();
 
+  let errors = 0;
+
   return {
     add(p) {
-      const kind = `${p.code} ${p.column?.zh ?? ""}`;
+      if (p.severity === "error") errors += 1;
+      const kind = `${p.code} ${p.column?.zh ?? ""} ${"agreement" in p ? p.agreement.zh : ""}`;
       const before = seen.get(kind);
       if (before === undefined) seen.set(kind, { first: p, count: 1 });
       else before.count += 1;
@@ -49,7 +52,7 @@ export function startProblems(): Problems {
       if (tally === undefined) tallies.set(note, { line, count });
       else tally.count += count;
     },
-    failed: () => kept.some(({ severity }) => severity === "error"),
+    errors: () => errors,
     all() {
       const told = [...notices].flatMap(([column, tallies]) =>
         [...tallies].map(([note, { line, count }]) => {

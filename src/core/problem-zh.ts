@@ -2,6 +2,9 @@ import type { PersonalKind } from "#core/personal";
 import { type Format, type Found, type Sentences, type Spot, visible } from "#core/problem";
 
 const q = (found: Found) => (found === null ? "（已隐去）" : `“${visible(found)}”`);
+/** A number or a date, which needs no quotes. */
+const n = (value: Found) => value ?? "（已隐去）";
+const groupText = (group: readonly Found[]) => (group.length > 0 ? `${list(group.map(n))}的 ` : "");
 const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join("、");
 const change = "请改这一行。";
 
@@ -89,6 +92,26 @@ export const zh: Sentences = {
     `合计应等于各行之和${q(sum)}；实为${q(found)}。请核对是否缺行或合计有误。`,
   "duplicate key": ({ found, first }) =>
     `编号应不重复；${q(found)}已在第 ${first} 行出现。请删去一行或改编号。`,
+  "no such reference": ({ found, to, key, near }) =>
+    `应为“${visible(to.zh)}”中已有的“${visible(key.zh)}”；实为${q(found)}${near.length > 0 ? `，相近的有${list(near)}` : ""}。请改这一行，或先在“${visible(to.zh)}”中加上它。`,
+  "referred row lacks": ({ found, to, row, lacks, articles }) =>
+    `${q(found)}在“${visible(to.zh)}”第 ${row} 行，缺${list(lacks.map((l) => l.zh))}。应先补上再发布${articles.length > 0 ? `（第 ${articles.join("、")} 条）` : ""}。`,
+  "referred file": ({ to, errors, whole }) =>
+    whole
+      ? `所引用的“${visible(to.zh)}”有 ${errors} 处错误，引用的核对可能不全。请先用 npm run check 检查并改正它。`
+      : `所引用的“${visible(to.zh)}”没有读完，没有核对引用。请先用 npm run check 检查并改正它。`,
+  "does not add up": ({ agreement, terms, left, right, difference, tolerance }) =>
+    `应符合“${visible(agreement.zh)}”；实为 ${n(terms)} = ${n(left)}，而这一列为 ${n(right)}，相差 ${n(difference)}，容许相差 ${tolerance}。请对照原件改这一行。`,
+  "not at most": ({ agreement, left, right, most, difference }) =>
+    `应符合“${visible(agreement.zh)}”；这一列为 ${n(left)}，而“${visible(most.zh)}”为 ${n(right)}${difference === undefined ? "" : `，多出 ${n(difference)}`}。请对照原件改这一行。`,
+  "does not carry": ({ agreement, group, from, to, first, left, right, difference, tolerance }) =>
+    `应符合“${visible(agreement.zh)}”；${groupText(group)}${from}（自第 ${first} 行）期末合计 ${n(left)}，${to}（自本行）期初合计 ${n(right)}，相差 ${n(difference)}，容许相差 ${tolerance}。请对照原件核对这两期的各行。`,
+  "period missing": ({ agreement, group, missing, periods }) =>
+    `“${visible(agreement.zh)}”要各期相连才能核对；${groupText(group)}没有 ${missing}${periods > 1 ? ` 等 ${periods} 期` : ""}的行。请补上。`,
+  "same row twice": ({ first }) =>
+    `与第 ${first} 行完全相同。若是重复录入，请删去一行；若确是两笔，请加上能区分的栏目。`,
+  "encoding doubtful": ({ encoding, rare, of }) =>
+    `按 ${encoding} 读取，${of} 个汉字中有 ${rare} 个生僻，可能是别的编码（如 Big5）。请用表格软件另存为“CSV UTF-8（逗号分隔）”再检查。`,
   "more of these": ({ more }) => `同类问题还有 ${more} 处，不再逐一列出。请先改上面列出的。`,
   blank: () => "不能为空，这一行是空的。请补上。",
   "not an amount": ({ found }) => `应为金额，如 1234.50；实为${q(found)}。${change}`,
@@ -166,4 +189,5 @@ export const zh: Sentences = {
   merged: () => "空白取自上一行（合并单元格）。",
   "missing token": () => "表示“无”的符号当作空白。",
   brackets: () => "文号的写法已统一，如〔2021〕10号。",
+  "not carried": () => "这些合计所属的行有错误，没有与上期核对。",
 };

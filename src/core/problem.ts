@@ -7,6 +7,8 @@ export type Severity = "error" | "warning" | "notice";
 export type Found = string | null;
 type None = Readonly<Record<never, never>>;
 type Value = { found: Found };
+/** What should agree and how far apart it is, as it would stand in the file. */
+type Disagreement = { agreement: Text; left: Found; right: Found; difference: Found };
 
 /** Files that are not CSV, recognised by their first bytes. */
 export type Format = "xlsx" | "zip" | "xls" | "pdf" | "gzip" | "parquet" | "binary";
@@ -47,6 +49,31 @@ export type Details = {
   "cell count": { expected: number; found: number; lines: number };
   "total differs": { sum: Found; found: Found };
   "duplicate key": Value & { first: number };
+  "no such reference": Value & { to: Text; key: Text; near: readonly string[] };
+  "referred row lacks": Value & {
+    to: Text;
+    row: number;
+    lacks: readonly Text[];
+    articles: readonly number[];
+  };
+  "referred file": { to: Text; errors: number; whole: boolean };
+  "does not add up": Disagreement & { terms: Found; tolerance: string };
+  "not at most": Omit<Disagreement, "difference"> & { most: Text; difference?: Found };
+  "does not carry": Disagreement & {
+    group: readonly Found[];
+    from: string;
+    to: string;
+    first: number;
+    tolerance: string;
+  };
+  "period missing": {
+    agreement: Text;
+    group: readonly Found[];
+    missing: string;
+    periods: number;
+  };
+  "same row twice": { first: number };
+  "encoding doubtful": { encoding: string; rare: number; of: number };
   "more of these": { more: number };
   // One cell
   blank: None;
@@ -112,10 +139,16 @@ export type Details = {
   merged: None;
   "missing token": None;
   brackets: None;
+  "not carried": None;
 };
 export type Code = keyof Details;
 
-const warnings = ["check digit"] as const satisfies readonly Code[];
+const warnings = [
+  "check digit",
+  "referred file",
+  "same row twice",
+  "encoding doubtful",
+] as const satisfies readonly Code[];
 
 export const notes = [
   "encoding",
@@ -145,6 +178,7 @@ export const notes = [
   "merged",
   "missing token",
   "brackets",
+  "not carried",
 ] as const satisfies readonly Code[];
 /** A change that leaves no doubt: made, counted and told. */
 export type Note = (typeof notes)[number];
