@@ -98,7 +98,7 @@ function addsUp(a: AgreementOf<"adds up">, plans: readonly Plan[]): RowRule | un
       difference: text(difference),
       tolerance: exactText(tolerance, kind),
     };
-    return problem("does not add up", details, { line, column: label });
+    return problem("sum differs", details, { line, column: label });
   };
 }
 

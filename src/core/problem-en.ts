@@ -1,5 +1,7 @@
+import { nearest } from "#core/near";
 import type { PersonalKind } from "#core/personal";
 import { type Format, type Found, type Sentences, type Spot, visible } from "#core/problem";
+import type { Wanted } from "#core/shape";
 
 const q = (found: Found) => (found === null ? "(hidden)" : `“${visible(found)}”`);
 /** A number or a date, which needs no quotes. */
@@ -54,6 +56,26 @@ const remedy = (kind: PersonalKind) =>
     ? "Nothing is published. Remove it from the source, or drop its column with a privacy rule."
     : "Nothing is published. Remove it from the source or drop its column; if it is an office's and meant to be public, mark the column contact.";
 
+function wanted(expected: Wanted): string {
+  if (typeof expected === "object") return `one of ${list(expected.oneOf)}`;
+  const said = {
+    text: "text",
+    number: "a number",
+    "true or false": "true or false",
+    object: "an object {…}",
+    list: "a list […]",
+    "plain data": "what JSON can say",
+  };
+  return said[expected];
+}
+function meant(found: string, known: readonly string[]): string {
+  const near = nearest(found, known);
+  if (near.length > 0) return `near which is ${list(near)}`;
+  if (known.length === 0) return "and none is declared";
+  return `and there are ${list(known.slice(0, mostKnown))}${known.length > mostKnown ? " and others" : ""}`;
+}
+const mostKnown = 8;
+
 /** Every sentence in English. */
 export const en: Sentences = {
   "bad option": ({ found, usage }) => `${q(found)} is not understood. Usage: ${usage}`,
@@ -69,6 +91,30 @@ export const en: Sentences = {
     `The declaration cannot be read: ${visible(reason)}. Correct dataset.ts.`,
   "wrong id": ({ expected, found }) =>
     `A dataset's id is the name of its folder: expected “${expected}”, found ${q(found)}. Change one of them.`,
+  "wrong shape": ({ at, expected, found }) =>
+    `${at === "" ? "The default export" : at} should be ${wanted(expected)}; found ${visible(found)}. Correct the declaration.`,
+  "unknown name": ({ at, of, found, known }) =>
+    `${at} should name a ${of} that is declared; found “${visible(found)}”, ${meant(found, known)}. Correct the declaration.`,
+  "wrong kind": ({ at, name, expected, found }) =>
+    `${at} should be of kind ${expected.join(" or ")}; “${visible(name)}” is of kind ${found}. Correct the declaration.`,
+  "wrong metric": ({ at, metric, agg }) =>
+    `${at} should be a metric that rows add up to; “${visible(metric)}” is a ${agg}. Choose another metric.`,
+  "unseen metric": ({ at }) =>
+    `${at} is for charts only (onlyInCharts), and no chart uses it. Add a chart, or remove it.`,
+  "not apart": ({ at, field }) =>
+    `${at} should count one code of “${visible(field)}”, by where, since apart says that they are never added up; found none or several. Correct the where.`,
+  "apart joined": ({ at, field, of, per }) =>
+    `${at} should have one code of “${visible(field)}” above and below; found “${visible(of)}” and “${visible(per)}”. Correct of or per.`,
+  "chart twice": ({ at, id }) =>
+    `${at} should differ from those of the other charts; “${visible(id)}” is taken. Change the id.`,
+  "unknown dataset": ({ at, found, known }) =>
+    `${at} names the dataset “${visible(found)}”, which is not there; there are ${list(known)}. Correct the declaration, or add its folder.`,
+  "dataset circle": ({ by, ids }) =>
+    `${by} lead back to the start: ${list(ids)}. A dataset comes after those it uses and refers to; remove one of these.`,
+  "key not in file": ({ at, to, key }) =>
+    `${at} should name a dataset whose key is in its file; “${visible(key)}” of “${visible(to)}” is no column of it. Correct the reference, or put the key into that file.`,
+  "no lead file": ({ lead }) =>
+    `Expected leads/${visible(lead)}.sql; found none. Write this SQL, or remove “${visible(lead)}” from leads.`,
   "no such file": () => "There is no such file. Check the path.",
   "not a file": () => "Expected a file, found a folder or a device. Give the path of the CSV file.",
   "cannot be read": ({ reason }) =>
@@ -107,7 +153,7 @@ export const en: Sentences = {
     whole
       ? `“${visible(to.en)}”, which this refers to, has ${errors} ${errors === 1 ? "error" : "errors"}, so that references may be compared in part only. Check and correct it first, with npm run check.`
       : `“${visible(to.en)}”, which this refers to, was not read to its end, so that references were not compared. Check and correct it first, with npm run check.`,
-  "does not add up": ({ agreement, terms, left, right, difference, tolerance }) =>
+  "sum differs": ({ agreement, terms, left, right, difference, tolerance }) =>
     `Expected “${visible(agreement.en)}”; found ${n(terms)} = ${n(left)}, and ${n(right)} in this column: ${n(difference)} apart where ${tolerance} is allowed. Compare this line with the original and correct it.`,
   "not at most": ({ agreement, left, right, most, difference }) =>
     `Expected “${visible(agreement.en)}”; found ${n(left)} in this column and ${n(right)} in “${visible(most.en)}”${difference === undefined ? "" : `, ${n(difference)} too many`}. Compare this line with the original and correct it.`,

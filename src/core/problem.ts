@@ -1,5 +1,6 @@
 import type { Text } from "#core/language";
 import type { PersonalKind } from "#core/personal";
+import type { Fault } from "#core/shape";
 
 export type Severity = "error" | "warning" | "notice";
 
@@ -31,6 +32,24 @@ export type Details = {
   "no declaration": None;
   "bad declaration": { reason: string };
   "wrong id": Value & { expected: string };
+  // A declaration; `at` is where in it, as in charts[2].y
+  "wrong shape": Fault;
+  "unknown name": {
+    at: string;
+    of: "field" | "column" | "metric" | "code";
+    found: string;
+    known: readonly string[];
+  };
+  "wrong kind": { at: string; name: string; expected: readonly string[]; found: string };
+  "wrong metric": { at: string; metric: string; agg: string };
+  "unseen metric": { at: string };
+  "not apart": { at: string; field: string };
+  "apart joined": { at: string; field: string; of: string; per: string };
+  "chart twice": { at: string; id: string };
+  "unknown dataset": { at: string; found: string; known: readonly string[] };
+  "dataset circle": { by: string; ids: readonly string[] };
+  "key not in file": { at: string; to: string; key: string };
+  "no lead file": { lead: string };
   "no such file": None;
   "not a file": None;
   "cannot be read": { reason: string };
@@ -57,7 +76,7 @@ export type Details = {
     articles: readonly number[];
   };
   "referred file": { to: Text; errors: number; whole: boolean };
-  "does not add up": Disagreement & { terms: Found; tolerance: string };
+  "sum differs": Disagreement & { terms: Found; tolerance: string };
   "not at most": Omit<Disagreement, "difference"> & { most: Text; difference?: Found };
   "does not carry": Disagreement & {
     group: readonly Found[];
@@ -188,7 +207,13 @@ const severities: ReadonlyMap<Code, Severity> = new Map<Code, Severity>([
   ...notes.map((code) => [code, "notice"] as const),
 ]);
 
-export type Place = { line?: number; column?: Text; count?: number };
+export type Place = {
+  line?: number;
+  column?: Text;
+  count?: number;
+  /** The file it is in, where that is not the one being checked. */
+  file?: string;
+};
 export type Problem = {
   [C in Code]: { severity: Severity; code: C } & Place & Details[C];
 }[Code];

@@ -90,7 +90,7 @@ describe("adds up", () => {
     const row = "2026-01,a,9999999999999999.93,0.01,0,9999999999999999.99,,";
     expect(problemsOf([row])).toEqual([]);
     expect(problemsOf([row.replace(".93", ".90")])).toMatchObject([
-      { code: "does not add up", left: "9999999999999999.91", difference: "0.08" },
+      { code: "sum differs", left: "9999999999999999.91", difference: "0.08" },
     ]);
   });
 
@@ -114,7 +114,7 @@ describe("adds up", () => {
     };
     const [problem] = problemsOf(["2026-01,a,100,20,31.25,1,,"], dataset as Dataset);
     expect(problem).toMatchObject({
-      code: "does not add up",
+      code: "sum differs",
       terms: null,
       left: null,
       right: null,
