@@ -177,9 +177,9 @@ export function startCheck(dataset: Dataset, header: Header, beside: Beside = {}
       }
       totals.add(out, isRefused);
       const row = { cells: out, line, refused: isRefused };
+      if (!once.add(row, sound)) sound = false;
       if (!agreements.add(row)) sound = false;
       if (!references.add(row)) sound = false;
-      if (!once.add(row, sound)) sound = false;
       return sound ? out : undefined;
     },
     add(p) {

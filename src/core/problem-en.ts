@@ -154,13 +154,13 @@ export const en: Sentences = {
       ? `“${visible(to.en)}”, which this refers to, has ${errors} ${errors === 1 ? "error" : "errors"}, so that references may be compared in part only. Check and correct it first, with npm run check.`
       : `“${visible(to.en)}”, which this refers to, was not read to its end, so that references were not compared. Check and correct it first, with npm run check.`,
   "sum differs": ({ agreement, terms, left, right, difference, tolerance }) =>
-    `Expected “${visible(agreement.en)}”; found ${n(terms)} = ${n(left)}, and ${n(right)} in this column: ${n(difference)} apart where ${tolerance} is allowed. Compare this line with the original and correct it.`,
+    `Expected “${agreement.en}”; found ${n(terms)} = ${n(left)}, and ${n(right)} in this column: ${n(difference)} apart where ${tolerance} is allowed. Compare this line with the original and correct it.`,
   "not at most": ({ agreement, left, right, most, difference }) =>
-    `Expected “${visible(agreement.en)}”; found ${n(left)} in this column and ${n(right)} in “${visible(most.en)}”${difference === undefined ? "" : `, ${n(difference)} too many`}. Compare this line with the original and correct it.`,
+    `Expected “${agreement.en}”; found ${n(left)} in this column and ${n(right)} in “${visible(most.en)}”${difference === undefined ? "" : `, ${n(difference)} too many`}. Compare this line with the original and correct it.`,
   "does not carry": ({ agreement, group, from, to, first, left, right, difference, tolerance }) =>
-    `Expected “${visible(agreement.en)}”; ${groupText(group)}${from} (from line ${first}) closes with ${n(left)} in all, ${to} (from this line) opens with ${n(right)}: ${n(difference)} apart where ${tolerance} is allowed. Compare the lines of both periods with the original.`,
+    `Expected “${agreement.en}”; ${groupText(group)}${from} (from line ${first}) closes with ${n(left)} in all, ${to} (from this line) opens with ${n(right)}: ${n(difference)} apart where ${tolerance} is allowed. Compare the lines of both periods with the original.`,
   "period missing": ({ agreement, group, missing, periods }) =>
-    `“${visible(agreement.en)}” can only be compared from one period to the next; ${groupText(group)}no line is of ${missing}${periods > 1 ? `, the first of ${periods} such periods` : ""}. Add them.`,
+    `“${agreement.en}” can only be compared from one period to the next; ${groupText(group)}no line is of ${missing}${periods > 1 ? `, the first of ${periods} such periods` : ""}. Add them.`,
   "same row twice": ({ first }) =>
     `The same as line ${first} in every column. Remove one if it was entered twice; if both are real, add a column that tells them apart.`,
   "encoding doubtful": ({ encoding, rare, of }) =>

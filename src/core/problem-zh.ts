@@ -6,7 +6,8 @@ import type { Wanted } from "#core/shape";
 const q = (found: Found) => (found === null ? "（已隐去）" : `“${visible(found)}”`);
 /** A number or a date, which needs no quotes. */
 const n = (value: Found) => value ?? "（已隐去）";
-const groupText = (group: readonly Found[]) => (group.length > 0 ? `${list(group.map(n))}的 ` : "");
+const groupText = (group: readonly Found[], after = "") =>
+  group.length > 0 ? `${list(group.map(n))}${after}` : "";
 const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join("、");
 const change = "请改这一行。";
 
@@ -148,13 +149,13 @@ export const zh: Sentences = {
       ? `所引用的“${visible(to.zh)}”有 ${errors} 处错误，引用的核对可能不全。请先用 npm run check 检查并改正它。`
       : `所引用的“${visible(to.zh)}”没有读完，没有核对引用。请先用 npm run check 检查并改正它。`,
   "sum differs": ({ agreement, terms, left, right, difference, tolerance }) =>
-    `应符合“${visible(agreement.zh)}”；实为 ${n(terms)} = ${n(left)}，而这一列为 ${n(right)}，相差 ${n(difference)}，容许相差 ${tolerance}。请对照原件改这一行。`,
+    `应符合“${agreement.zh}”；实为 ${n(terms)} = ${n(left)}，而这一列为 ${n(right)}，相差 ${n(difference)}，容许相差 ${tolerance}。请对照原件改这一行。`,
   "not at most": ({ agreement, left, right, most, difference }) =>
-    `应符合“${visible(agreement.zh)}”；这一列为 ${n(left)}，而“${visible(most.zh)}”为 ${n(right)}${difference === undefined ? "" : `，多出 ${n(difference)}`}。请对照原件改这一行。`,
+    `应符合“${agreement.zh}”；这一列为 ${n(left)}，而“${visible(most.zh)}”为 ${n(right)}${difference === undefined ? "" : `，多出 ${n(difference)}`}。请对照原件改这一行。`,
   "does not carry": ({ agreement, group, from, to, first, left, right, difference, tolerance }) =>
-    `应符合“${visible(agreement.zh)}”；${groupText(group)}${from}（自第 ${first} 行）期末合计 ${n(left)}，${to}（自本行）期初合计 ${n(right)}，相差 ${n(difference)}，容许相差 ${tolerance}。请对照原件核对这两期的各行。`,
+    `应符合“${agreement.zh}”；${groupText(group, "：")}${from}（自第 ${first} 行）期末合计 ${n(left)}，${to}（自本行）期初合计 ${n(right)}，相差 ${n(difference)}，容许相差 ${tolerance}。请对照原件核对这两期的各行。`,
   "period missing": ({ agreement, group, missing, periods }) =>
-    `“${visible(agreement.zh)}”要各期相连才能核对；${groupText(group)}没有 ${missing}${periods > 1 ? ` 等 ${periods} 期` : ""}的行。请补上。`,
+    `“${agreement.zh}”要各期相连才能核对；${groupText(group)}没有 ${missing}${periods > 1 ? ` 等 ${periods} 期` : " "}的行。请补上。`,
   "same row twice": ({ first }) =>
     `与第 ${first} 行完全相同。若是重复录入，请删去一行；若确是两笔，请加上能区分的栏目。`,
   "encoding doubtful": ({ encoding, rare, of }) =>
