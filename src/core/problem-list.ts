@@ -16,12 +16,15 @@ type PlainNote = { [N in Note]: keyof Details[N] extends never ? N : never }[Not
 
 const order: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, error: 2 };
 
+/** Notices, then warnings, then errors, so that the last lines on a screen are what must be done. */
+export const bySeverity = (a: Problem, b: Problem): number => order[a.severity] - order[b.severity];
+
 export type Problems = {
   add: (p: Problem) => void;
   note: (note: PlainNote, column: Text | undefined, line: number, count?: number) => void;
   /** Errors so far. */
   errors: () => number;
-  /** Notices, then warnings, then errors, so that the last lines on a screen are what must be done. */
+  /** By severity, then by line. */
   all: () => Problem[];
 };
 
@@ -71,9 +74,7 @@ export function startProblems(): Problems {
           return { ...rest, severity };
         });
       const line = (p: Problem) => p.line ?? (p.code === "more of these" ? Number.MAX_VALUE : 0);
-      return [...told, ...kept, ...more].sort(
-        (a, b) => order[a.severity] - order[b.severity] || line(a) - line(b),
-      );
+      return [...told, ...kept, ...more].sort((a, b) => bySeverity(a, b) || line(a) - line(b));
     },
   };
 }
