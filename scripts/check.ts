@@ -1,14 +1,14 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { Dataset } from "#core/dataset";
 import { type Lang, langs } from "#core/language";
 import { type Problem, problem } from "#core/problem";
 import { problemText } from "#core/problem-text";
-import { type Checked, checkFile } from "#scripts/lib/csv";
+import { type Job, jobsBefore, jobsOf, startJobs } from "#scripts/lib/check-all";
+import type { Checked } from "#scripts/lib/csv";
 import { findDatasets, ProblemError } from "#scripts/lib/find";
 import { whereAsked } from "#scripts/lib/where";
 
-type Job = { file: string; dataset: Dataset };
 type Asked = { file?: string; as?: string; data: string; lang: Lang; json: boolean };
 
 const isLang = (text: string): text is Lang => (langs as readonly string[]).includes(text);
@@ -40,16 +40,20 @@ function asked(args: string[]): Asked {
   return { data, lang, json, ...(file !== undefined && { file }), ...(as !== undefined && { as }) };
 }
 
-async function jobsOf({ file, as, data }: Asked): Promise<Job[]> {
+type Plan = { datasets: Dataset[]; before: Job[]; jobs: Job[] };
+
+async function planOf({ file, as, data }: Asked): Promise<Plan> {
   const found = await findDatasets(data);
-  if (file === undefined)
-    return found.map(({ dir, dataset }) => ({ file: join(dir, "source.csv"), dataset }));
+  const datasets = found.map(({ dataset }) => dataset);
+  if (file === undefined) return { datasets, before: [], jobs: jobsOf(found) };
   const known = found.map(({ id }) => id);
   if (as === undefined) throw new ProblemError(file, [problem("no dataset chosen", { known })]);
   const chosen = found.find(({ id }) => id === as);
   if (chosen === undefined)
     throw new ProblemError(file, [problem("no such dataset", { found: as, known })]);
-  return [{ file: whereAsked(file), dataset: chosen.dataset }];
+  const { dataset } = chosen;
+  const before = jobsBefore(dataset, found);
+  return { datasets, before, jobs: [{ file: whereAsked(file), dataset }] };
 }
 
 /** Says on stderr how far a long check is: on one line of a terminal, every five seconds elsewhere. */
@@ -99,9 +103,13 @@ async function main(args: string[]): Promise<number> {
   const wanted = asked(args);
   const { lang, json } = wanted;
   const results: (Checked & { file: string; dataset: string })[] = [];
-  for (const { file, dataset } of await jobsOf(wanted)) {
+  const { datasets, before, jobs } = await planOf(wanted);
+  const check = startJobs(datasets);
+  for (const job of before) await check(job); // told by their own check
+  for (const job of jobs) {
+    const { file, dataset } = job;
     const told = progress(file, lang);
-    const checked = await checkFile(file, dataset, json ? {} : { onProgress: told.tell });
+    const checked = await check(job, json ? {} : { onProgress: told.tell });
     told.done();
     results.push({ ...checked, file, dataset: dataset.id });
     if (json) continue;

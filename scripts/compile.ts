@@ -11,10 +11,10 @@ import { problem } from "#core/problem";
 import { problemText } from "#core/problem-text";
 import { publicDataset, publicFields } from "#core/public";
 import { rowsView } from "#core/query";
+import { inOrder } from "#core/reference";
 import { regionByCode } from "#core/region";
 import { prefectureOf } from "#core/region-rollup";
 import { name } from "#core/sql";
-import { inOrderOfUse } from "#core/uses";
 import { reasonsOf } from "#core/withdraw";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
 import { ask, openDuck } from "./lib/duck.ts";
@@ -29,7 +29,7 @@ import { publicIn } from "./lib/sweep/public.ts";
 import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
 import { withTickets } from "./lib/tickets.ts";
 import { beijingDate } from "./lib/today.ts";
-import { forgetRest, loadUsed, needUses, setToday } from "./lib/used.ts";
+import { forgetRest, loadUsed, setToday } from "./lib/used.ts";
 import { measureFile, mend, replaceFolder } from "./lib/write.ts";
 
 /**
@@ -53,11 +53,14 @@ export async function compile(options: {
       throw new ProblemError(options.out, [place]);
     }
     const found = await withTickets(await findDatasets(options.data), options.private);
-    needUses(found);
     if (!(await checkAll(found, tmp, lang))) return null;
     return await replaceFolder(resolve(options.out), async (folder) => {
       const done: Entry[] = [];
-      for (const one of inOrderOfUse(found)) {
+      for (const one of inOrder(
+        found,
+        ({ id }) => id,
+        ({ dataset }) => dataset.uses ?? [],
+      )) {
         done.push(await compileOne(one, { out: folder, tmp, today: options.today, done }));
       }
       const datasets = found.flatMap(({ id }) => done.filter((e) => e.dataset.id === id));

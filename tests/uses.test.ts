@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { checkUses, inOrderOfUse } from "#core/uses";
 import { compile } from "#scripts/compile";
 import { compiled, scratch } from "./scratch.ts";
 
@@ -66,23 +65,5 @@ describe("a dataset that uses another", () => {
       expect(error.mock.calls.join("\n")).toMatch(said);
       error.mockRestore();
     }
-  });
-});
-
-describe("the order of use", () => {
-  const of = (id: string, ...uses: string[]) => ({ dataset: { id, uses } });
-
-  it("keeps the order given where nothing is used", () => {
-    const all = [of("a", "d", "c"), of("b"), of("c", "b"), of("d")];
-    expect(inOrderOfUse(all).map(({ dataset }) => dataset.id)).toEqual(["d", "b", "c", "a"]);
-  });
-
-  it("is told where a circle lies beside the way", () => {
-    const all = [of("a", "b"), of("b", "c"), of("c", "b")].map(({ dataset }) => dataset);
-    expect(all.map((d) => checkUses(d, all).map(({ code }) => code))).toEqual([
-      [],
-      ["use circle"],
-      ["use circle"],
-    ]);
   });
 });

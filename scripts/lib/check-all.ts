@@ -1,16 +1,53 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import type { Dataset } from "#core/dataset";
 import type { Lang } from "#core/language";
 import { problemText } from "#core/problem-text";
+import { inOrder, neededOf, type Referred, referencesOf, unread } from "#core/reference";
 import { ticketsOf } from "#core/tickets";
-import { checkFile } from "./csv.ts";
+import { type Checked, checkFile, type Options } from "./csv.ts";
 import type { Found } from "./find.ts";
 import { withoutPersonal } from "./tickets.ts";
 import { readWithdrawn, withdrawnFile } from "./withdrawn.ts";
 
 /** Where the checked rows of a dataset wait to be compiled. */
 export const checkedCsv = (folder: string, id: string): string => join(folder, `${id}.csv`);
+
+export type Job = { file: string; dataset: Dataset };
+
+const byReference = (found: readonly Found[]): Found[] =>
+  inOrder(
+    found,
+    ({ id }) => id,
+    ({ dataset }) => referencesOf(dataset).map(({ to }) => to),
+  );
+
+const jobOf = ({ dir, dataset, tickets }: Found): Job =>
+  tickets === undefined
+    ? { file: join(dir, "source.csv"), dataset }
+    : { file: tickets, dataset: ticketsOf(dataset) };
+
+/** One job for the source of each dataset, after those of the datasets it refers to. */
+export const jobsOf = (found: readonly Found[]): Job[] => byReference(found).map(jobOf);
+
+/** The jobs that must come before a file of this dataset can be checked. */
+export function jobsBefore(dataset: Dataset, found: readonly Found[]): Job[] {
+  const to = new Set(referencesOf(dataset).map((refers) => refers.to));
+  return jobsOf(found.filter(({ id }) => to.has(id)));
+}
+
+/** Checks files one after the other; what one refers to is looked up in those before it. */
+export function startJobs(datasets: readonly Dataset[]) {
+  const referred = new Map<string, Referred>();
+  return async ({ file, dataset }: Job, options: Options = {}): Promise<Checked> => {
+    const needed = neededOf(dataset.id, datasets);
+    const beside = { referred, ...(needed && { needed }) };
+    const { kept, ...checked } = await checkFile(file, dataset, { ...options, ...beside });
+    if (needed) referred.set(dataset.id, kept ?? unread(dataset));
+    return checked;
+  };
+}
 
 /**
  * Checks the source of every dataset and keeps its sound rows in `folder`. Prints every problem of all
@@ -22,11 +59,13 @@ export async function checkAll(
   lang: Lang,
 ): Promise<boolean> {
   let sound = true;
-  for (const { id, dir, dataset, tickets } of found) {
-    const file = tickets ?? join(dir, "source.csv");
+  const check = startJobs(found.map(({ dataset }) => dataset));
+  for (const one of byReference(found)) {
+    const { id, dir, dataset, tickets } = one;
+    const job = jobOf(one);
     const out = createWriteStream(checkedCsv(folder, id));
     const kept = tickets === undefined ? (csv: string) => csv : withoutPersonal(dataset);
-    const { problems } = await checkFile(file, tickets ? ticketsOf(dataset) : dataset, {
+    const { problems } = await check(job, {
       onCsv: async (chunk) => {
         if (!out.write(kept(chunk))) await once(out, "drain");
       },
@@ -34,7 +73,7 @@ export async function checkAll(
     out.end();
     await once(out, "finish");
     const errors = problems.filter((p) => p.severity === "error");
-    for (const p of errors) console.error(problemText(p, file, lang));
+    for (const p of errors) console.error(problemText(p, job.file, lang));
     const { problems: wrong } = await readWithdrawn(dataset, dir);
     for (const p of wrong) console.error(problemText(p, withdrawnFile(dir), lang));
     sound &&= errors.length + wrong.length === 0;

@@ -1,8 +1,10 @@
 import { open, stat } from "node:fs/promises";
-import { startCheck } from "#core/check";
+import { type Beside, startCheck } from "#core/check";
 import { columnsOf, type Dataset } from "#core/dataset";
-import { findHeader, type Header, headerRows, noHeader, type Row } from "#core/header";
 import { type Problem, problem } from "#core/problem";
+import { bySeverity } from "#core/problem-list";
+import type { Referred } from "#core/reference";
+import { layoutNotices, layoutOf } from "#scripts/lib/layout";
 import { newlines, openQuote, parse, quoteProblem, startOf } from "#scripts/lib/records";
 import { type Encoding, encodingOf, Stop, textOf } from "#scripts/lib/text";
 
@@ -16,8 +18,10 @@ export type Checked = {
   rows: number;
   encoding: Encoding | "";
   delimiter: string;
+  /** What `needed` asked to keep; undefined where no header was found. */
+  kept?: Referred | undefined;
 };
-export type Options = {
+export type Options = Beside & {
   /** Lines of RFC 4180 CSV with the columns of `csvColumns`, sound rows only; awaited before the next. */
   onCsv?: (chunk: string) => Promise<void> | void;
   /** Told after every piece of the file. */
@@ -29,34 +33,6 @@ export const csvColumns = (dataset: Dataset): string[] => [
   "source_row",
   ...Object.keys(columnsOf(dataset)).filter((name) => name !== "source_row"),
 ];
-
-/** The delimiter under which the first rows hold the best header. */
-function layoutOf(
-  head: string,
-  more: boolean,
-  dataset: Dataset,
-): { delimiter: string; header: Header } {
-  let best: { delimiter: string; header: Header } | undefined;
-  let rows: Row[] = [];
-  for (const delimiter of [",", "\t", ";", "，"]) {
-    let line = 1;
-    const found = parse(head, delimiter, more)
-      .data.slice(0, headerRows * 2)
-      .map((cells): Row => {
-        const row = { line, cells };
-        line += 1 + newlines(cells);
-        return row;
-      });
-    if (delimiter === ",") rows = found;
-    const header = findHeader(
-      found.filter(({ cells }) => cells.length > 1 || cells[0] !== ""),
-      dataset,
-    );
-    if (header && header.at.size > (best?.header.at.size ?? 0)) best = { delimiter, header };
-  }
-  if (best === undefined) throw new Stop(noHeader(rows, dataset));
-  return best;
-}
 
 const special = /[",\n]/;
 const quoted = (cell: string) => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -83,13 +59,13 @@ async function headOf(pieces: Pieces): Promise<{ head: string; more: boolean }> 
 async function checkText(
   pieces: Pieces,
   dataset: Dataset,
-  { onCsv }: Options,
+  { onCsv, ...beside }: Options,
   told: (rows: number) => void,
 ): Promise<Omit<Checked, "encoding">> {
   const { head, more } = await headOf(pieces);
   if (head.trim() === "") throw new Stop(problem("empty file", {}));
   const { delimiter, header } = layoutOf(head, more, dataset);
-  const check = startCheck(dataset, header);
+  const check = startCheck(dataset, header, beside);
   const skip = Object.keys(columnsOf(dataset)).indexOf("source_row");
   let line = 1;
 
@@ -109,6 +85,7 @@ async function checkText(
 
   let rest = head;
   let last = !more;
+  let whole = true;
   for (let wrong = 0; ; ) {
     const { data, errors, meta } = parse(rest, delimiter, !last);
     const error = errors[0];
@@ -123,13 +100,15 @@ async function checkText(
       if (lineEnd >= 0 || last || long) {
         check.add(quoteProblem(rest, line, error));
         wrong += 1;
-        if (wrong === mostQuotes || lineEnd < 0) break;
+        whole = lineEnd >= 0 && wrong < mostQuotes;
+        if (!whole) break;
         rest = rest.slice(lineEnd + 1);
         line += 1;
         continue;
       }
     } else if (long) {
       check.add(problem("long record", { limit: longestRecord }, { line }));
+      whole = false;
       break;
     }
     if (last) break;
@@ -137,7 +116,8 @@ async function checkText(
     if (done) last = true;
     else rest = rest === "" ? value : rest + value;
   }
-  return { problems: check.end(), rows: check.rows(), delimiter };
+  const problems = check.end();
+  return { problems, rows: check.rows(), delimiter, kept: check.kept(whole) };
 }
 
 /** Checks a file against a dataset: every problem in it, and its sound rows as CSV for who wants them. */
@@ -147,25 +127,29 @@ export async function checkFile(
   options: Options = {},
 ): Promise<Checked> {
   let encoding: Encoding | "" = "";
+  const doubts: Problem[] = [];
   try {
     const of = await sizeOf(path);
     const file = await open(path);
     try {
-      encoding = await encodingOf(file);
+      const encoded = await encodingOf(file);
+      encoding = encoded.encoding;
+      if (encoded.doubt) doubts.push(problem("encoding doubtful", { encoding, ...encoded.doubt }));
       let bytes = 0;
       const pieces = textOf(file, encoding, (n) => {
         bytes += n;
       });
       const told = (rows: number) => options.onProgress?.({ bytes, of, rows });
       const checked = await checkText(pieces, dataset, options, told);
-      const problems = [...layoutNotices(encoding, checked.delimiter), ...checked.problems];
+      const notices = layoutNotices(encoding, checked.delimiter);
+      const problems = [...notices, ...doubts, ...checked.problems].sort(bySeverity);
       return { ...checked, problems, encoding };
     } finally {
       await file.close();
     }
   } catch (error) {
     const stopped = stopOf(error);
-    return { problems: [stopped], rows: 0, encoding, delimiter: "" };
+    return { problems: [...doubts, stopped], rows: 0, encoding, delimiter: "" };
   }
 }
 
@@ -182,11 +166,4 @@ async function sizeOf(path: string): Promise<number> {
   if (found === undefined) throw new Stop(problem("no such file", {}));
   if (!found.isFile()) throw new Stop(problem("not a file", {}));
   return found.size;
-}
-
-function layoutNotices(encoding: Encoding, delimiter: string): Problem[] {
-  const notices: Problem[] = [];
-  if (encoding !== "UTF-8") notices.push(problem("encoding", { encoding }));
-  if (delimiter !== ",") notices.push(problem("delimiter", { delimiter }));
-  return notices;
 }

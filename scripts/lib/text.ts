@@ -1,7 +1,14 @@
 import { isUtf8 } from "node:buffer";
 import type { FileHandle } from "node:fs/promises";
 import { type Problem, problem } from "#core/problem";
-import { cutOff, formatOf, startUtf8Count, utf16Of } from "#core/read-encoding";
+import {
+  cutOff,
+  formatOf,
+  isDoubtful,
+  startHanCount,
+  startUtf8Count,
+  utf16Of,
+} from "#core/read-encoding";
 
 const readBytes = 1 << 19;
 const pieceBytes = 1 << 16; // of text at a time: it stays in the cache while it is split and checked
@@ -27,8 +34,11 @@ async function* bytesOf(file: FileHandle, size = readBytes): AsyncGenerator<Buff
   }
 }
 
+/** How a file is encoded, and what speaks against it. */
+export type Encoded = { encoding: Encoding; doubt?: { rare: number; of: number } };
+
 /** Reads the file once to see how it is encoded: a late byte decides how the first line is read. */
-export async function encodingOf(file: FileHandle): Promise<Encoding> {
+export async function encodingOf(file: FileHandle): Promise<Encoded> {
   let count: ReturnType<typeof startUtf8Count> | undefined;
   let carry = Buffer.alloc(0);
   let at = 0;
@@ -37,7 +47,7 @@ export async function encodingOf(file: FileHandle): Promise<Encoding> {
       const format = formatOf(bytes);
       if (format) throw new Stop(problem("not text", { format }));
       const utf16 = utf16Of(bytes);
-      if (utf16) return utf16;
+      if (utf16) return { encoding: utf16 };
     }
     at += bytes.length;
     if (bytes.includes(0)) throw new Stop(problem("not text", { format: "binary" }));
@@ -48,14 +58,21 @@ export async function encodingOf(file: FileHandle): Promise<Encoding> {
     carry = Buffer.from(joined.subarray(joined.length - cut));
   }
   if (at === 0) throw new Stop(problem("empty file", {}));
-  if (carry.length === 0 && !count) return "UTF-8";
+  if (carry.length === 0 && !count) return { encoding: "UTF-8" };
 
   const counted = count ?? startUtf8Count();
-  for await (const bytes of bytesOf(file)) counted.add(bytes, false);
+  const han = startHanCount();
+  for await (const bytes of bytesOf(file)) {
+    counted.add(bytes, false);
+    han.add(bytes);
+  }
   counted.add(new Uint8Array(0), true);
   const first = counted.first();
-  if (first === undefined) return "UTF-8";
-  if (counted.valid() <= counted.invalid()) return "GB18030";
+  if (first === undefined) return { encoding: "UTF-8" };
+  if (counted.valid() <= counted.invalid()) {
+    const doubt = han.counts();
+    return { encoding: "GB18030", ...(isDoubtful(doubt) && { doubt }) };
+  }
   const { offset, line } = first;
   throw new Stop(problem("damaged text", { encoding: "UTF-8", offset }, { line }));
 }

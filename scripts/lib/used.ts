@@ -3,18 +3,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Entry } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { literal, name } from "#core/sql";
-import { checkUses, tableOf } from "#core/uses";
+import { tableOf } from "#core/uses";
 import { ask } from "./duck.ts";
-import { type Found, ProblemError } from "./find.ts";
-
-/** Throws where a dataset uses one that is not there, or itself by way of others. */
-export function needUses(found: readonly Found[]): void {
-  const all = found.map(({ dataset }) => dataset);
-  for (const { dir, dataset } of found) {
-    const problems = checkUses(dataset, all);
-    if (problems.length > 0) throw new ProblemError(join(dir, "dataset.ts"), problems);
-  }
-}
 
 /** Makes a table of each dataset that `d` uses: what is already published of it, in the build folder `out`. */
 export async function loadUsed(

@@ -1,20 +1,29 @@
+import { startAgreements } from "#core/agreement";
 import type { Dataset } from "#core/dataset";
 import type { Column } from "#core/field";
 import type { Header } from "#core/header";
 import type { Refusal } from "#core/parse";
 import { excerpt, type Problem, problem } from "#core/problem";
 import { startProblems } from "#core/problem-list";
-import { startKeys } from "#core/read-key";
+import { startOnce } from "#core/read-once";
 import { mergedInOrder, type Plan, planOf } from "#core/read-plan";
 import { isBlank, rowKind } from "#core/read-row";
 import { isDitto } from "#core/read-text";
 import { startTotals } from "#core/read-total";
+import { type Referred, startReferences } from "#core/reference";
 
 // What became of a cell, besides its value.
 const read = 0;
 const refused = 1;
 const none = 2; // written as a sign for “none”, so not a merged cell
 const ditto = 3;
+
+export type Beside = {
+  /** The datasets this one refers to, by id; where one is not given, references to it are not looked up. */
+  referred?: ReadonlyMap<string, Referred>;
+  /** Keeps the keys, and which rows lack these columns, for datasets that refer to this one. */
+  needed?: readonly string[];
+};
 
 export type Check = {
   /**
@@ -25,12 +34,14 @@ export type Check = {
   /** Adds a problem found outside the cells. */
   add: (p: Problem) => void;
   end: () => Problem[];
+  /** What was kept for other datasets; call it after `end`. */
+  kept: (whole: boolean) => Referred | undefined;
   /** Rows of data so far. */
   rows: () => number;
 };
 
 /** Starts a check of the records below a header. */
-export function startCheck(dataset: Dataset, header: Header): Check {
+export function startCheck(dataset: Dataset, header: Header, beside: Beside = {}): Check {
   const plans = planOf(dataset, header);
   const merged = mergedInOrder(plans);
   const derived = plans.flatMap(({ of }, i) => (of >= 0 ? [i] : []));
@@ -39,8 +50,6 @@ export function startCheck(dataset: Dataset, header: Header): Check {
     !column.optional && (at >= 0 || of >= 0) ? [i] : [],
   );
   const lineAt = dataset.input ? -1 : plans.findIndex(({ name }) => name === "source_row");
-  const keyAt = plans.findIndex(({ name, at }) => name === dataset.key && at >= 0);
-  const keys = keyAt < 0 ? undefined : startKeys();
   const missing = new Set(dataset.file.missing);
   const longestMissing = Math.max(0, ...dataset.file.missing.map((token) => token.length));
   const width = header.cells.length;
@@ -49,6 +58,9 @@ export function startCheck(dataset: Dataset, header: Header): Check {
   const problems = startProblems();
   for (const p of header.problems) problems.add(p);
   const totals = startTotals(plans, problems);
+  const agreements = startAgreements(dataset.agreements ?? [], plans, problems);
+  const once = startOnce(dataset, plans, problems, beside.needed);
+  const references = startReferences(dataset, plans, beside.referred ?? new Map(), problems);
 
   const start = plans.map(({ name }) => header.titled.get(name) ?? "");
   let out = [...start];
@@ -130,6 +142,7 @@ export function startCheck(dataset: Dataset, header: Header): Check {
     }
     const counts = { expected: width, found: cells.length, lines };
     problems.add(problem("cell count", counts, { line }));
+    agreements.lost();
     rows += 1;
     return false;
   }
@@ -163,22 +176,24 @@ export function startCheck(dataset: Dataset, header: Header): Check {
         problems.add(problem("unnamed column", { position: i + 1 }, { line }));
       }
       totals.add(out, isRefused);
-      const key = keyAt < 0 ? "" : (out[keyAt] ?? "");
-      const first = key === "" ? 0 : (keys?.firstLine(key, line) ?? 0);
-      if (first !== 0) {
-        const { column } = plans[keyAt] as Plan;
-        const details = { found: found(column, key), first };
-        problems.add(problem("duplicate key", details, { line, column: column.label }));
-        sound = false;
-      }
+      const row = { cells: out, line, refused: isRefused };
+      if (!once.add(row, sound)) sound = false;
+      if (!agreements.add(row)) sound = false;
+      if (!references.add(row)) sound = false;
       return sound ? out : undefined;
     },
-    add: problems.add,
+    add(p) {
+      agreements.lost();
+      problems.add(p);
+    },
     end() {
-      if (rows === 0 && !problems.failed())
+      agreements.end();
+      references.end();
+      if (rows === 0 && problems.errors() === 0)
         problems.add(problem("only a header", {}, { line: header.line }));
       return problems.all();
     },
+    kept: (whole) => once.kept?.end(problems.errors(), whole),
     rows: () => rows,
   };
 }

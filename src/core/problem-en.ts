@@ -1,9 +1,15 @@
 import { formatDate } from "#core/format";
+import { nearest } from "#core/near";
 import type { PersonalKind } from "#core/personal";
 import { type Format, type Found, type Sentences, type Spot, visible } from "#core/problem";
 import { guessRegion } from "#core/region-near";
+import type { Wanted } from "#core/shape";
 
 const q = (found: Found) => (found === null ? "(hidden)" : `“${visible(found)}”`);
+/** A number or a date, which needs no quotes. */
+const n = (value: Found) => value ?? "(hidden)";
+const groupText = (group: readonly Found[]) =>
+  group.length > 0 ? `for ${list(group.map(n))} ` : "";
 const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join(", ");
 const change = "Correct this line.";
 
@@ -52,6 +58,26 @@ const remedy = (kind: PersonalKind) =>
     ? "Nothing is published. Remove it from the source, or drop its column with a privacy rule."
     : "Nothing is published. Remove it from the source or drop its column; if it is an office's and meant to be public, mark the column contact.";
 
+function wanted(expected: Wanted): string {
+  if (typeof expected === "object") return `one of ${list(expected.oneOf)}`;
+  const said = {
+    text: "text",
+    number: "a number",
+    "true or false": "true or false",
+    object: "an object {…}",
+    list: "a list […]",
+    "plain data": "what JSON can say",
+  };
+  return said[expected];
+}
+function meant(found: string, known: readonly string[]): string {
+  const near = nearest(found, known);
+  if (near.length > 0) return `near which is ${list(near)}`;
+  if (known.length === 0) return "and none is declared";
+  return `and there are ${list(known.slice(0, mostKnown))}${known.length > mostKnown ? " and others" : ""}`;
+}
+const mostKnown = 8;
+
 /** Every sentence in English. */
 export const en: Sentences = {
   "bad option": ({ found, usage }) => `${q(found)} is not understood. Usage: ${usage}`,
@@ -68,10 +94,30 @@ export const en: Sentences = {
     `The declaration cannot be read: ${visible(reason)}. Correct dataset.ts.`,
   "wrong id": ({ expected, found }) =>
     `A dataset's id is the name of its folder: expected “${expected}”, found ${q(found)}. Change one of them.`,
-  "unknown use": ({ found, known }) =>
-    `uses the dataset ${q(found)}, which is not there; found ${list(known)}. Correct uses, or add its folder.`,
-  "use circle": ({ ids }) =>
-    `uses itself, by way of ${list(ids)}. A dataset is compiled after those it uses; take one out of uses.`,
+  "wrong shape": ({ at, expected, found }) =>
+    `${at === "" ? "The default export" : at} should be ${wanted(expected)}; found ${visible(found)}. Correct the declaration.`,
+  "unknown name": ({ at, of, found, known }) =>
+    `${at} should name a ${of} that is declared; found “${visible(found)}”, ${meant(found, known)}. Correct the declaration.`,
+  "wrong kind": ({ at, name, expected, found }) =>
+    `${at} should be of kind ${expected.join(" or ")}; “${visible(name)}” is of kind ${found}. Correct the declaration.`,
+  "wrong metric": ({ at, metric, agg }) =>
+    `${at} should be a metric that rows add up to; “${visible(metric)}” is a ${agg}. Choose another metric.`,
+  "unseen metric": ({ at }) =>
+    `${at} is for charts only (onlyInCharts), and no chart uses it. Add a chart, or remove it.`,
+  "not apart": ({ at, field }) =>
+    `${at} should count one code of “${visible(field)}”, by where, since apart says that they are never added up; found none or several. Correct the where.`,
+  "apart joined": ({ at, field, of, per }) =>
+    `${at} should have one code of “${visible(field)}” above and below; found “${visible(of)}” and “${visible(per)}”. Correct of or per.`,
+  "chart twice": ({ at, id }) =>
+    `${at} should differ from those of the other charts; “${visible(id)}” is taken. Change the id.`,
+  "unknown dataset": ({ at, found, known }) =>
+    `${at} names the dataset “${visible(found)}”, which is not there; there are ${list(known)}. Correct the declaration, or add its folder.`,
+  "dataset circle": ({ by, ids }) =>
+    `${by} lead back to the start: ${list(ids)}. A dataset comes after those it uses and refers to; remove one of these.`,
+  "key not in file": ({ at, to, key }) =>
+    `${at} should name a dataset whose key is in its file; “${visible(key)}” of “${visible(to)}” is no column of it. Correct the reference, or put the key into that file.`,
+  "no lead file": ({ lead }) =>
+    `Expected leads/${visible(lead)}.sql; found none. Write this SQL, or remove “${visible(lead)}” from leads.`,
   "no such file": () => "There is no such file. Check the path.",
   "not a file": () => "Expected a file, found a folder or a device. Give the path of the CSV file.",
   "cannot be read": ({ reason }) =>
@@ -102,6 +148,26 @@ export const en: Sentences = {
     `Expected the sum of the rows, ${q(sum)}; found ${q(found)}. See whether rows are missing or the total is wrong.`,
   "duplicate key": ({ found, first }) =>
     `Expected a key that occurs once; ${q(found)} is already on line ${first}. Remove one line or change the key.`,
+  "no such reference": ({ found, to, key, near }) =>
+    `Expected a “${visible(key.en)}” that is in “${visible(to.en)}”; found ${q(found)}${near.length > 0 ? `; near it are ${list(near)}` : ""}. Correct this line, or add it to “${visible(to.en)}” first.`,
+  "referred row lacks": ({ found, to, row, lacks, articles }) =>
+    `${q(found)} is on line ${row} of “${visible(to.en)}” and lacks ${list(lacks.map((l) => l.en))}. Fill that in before this is published${articles.length > 0 ? ` (Article ${articles.join(", ")})` : ""}.`,
+  "referred file": ({ to, errors, whole }) =>
+    whole
+      ? `“${visible(to.en)}”, which this refers to, has ${errors} ${errors === 1 ? "error" : "errors"}, so that references may be compared in part only. Check and correct it first, with npm run check.`
+      : `“${visible(to.en)}”, which this refers to, was not read to its end, so that references were not compared. Check and correct it first, with npm run check.`,
+  "sum differs": ({ agreement, terms, left, right, difference, tolerance }) =>
+    `Expected “${agreement.en}”; found ${n(terms)} = ${n(left)}, and ${n(right)} in this column: ${n(difference)} apart where ${tolerance} is allowed. Compare this line with the original and correct it.`,
+  "not at most": ({ agreement, left, right, most, difference }) =>
+    `Expected “${agreement.en}”; found ${n(left)} in this column and ${n(right)} in “${visible(most.en)}”${difference === undefined ? "" : `, ${n(difference)} too many`}. Compare this line with the original and correct it.`,
+  "does not carry": ({ agreement, group, from, to, first, left, right, difference, tolerance }) =>
+    `Expected “${agreement.en}”; ${groupText(group)}${from} (from line ${first}) closes with ${n(left)} in all, ${to} (from this line) opens with ${n(right)}: ${n(difference)} apart where ${tolerance} is allowed. Compare the lines of both periods with the original.`,
+  "period missing": ({ agreement, group, missing, periods }) =>
+    `“${agreement.en}” can only be compared from one period to the next; ${groupText(group)}no line is of ${missing}${periods > 1 ? `, the first of ${periods} such periods` : ""}. Add them.`,
+  "same row twice": ({ first }) =>
+    `The same as line ${first} in every column. Remove one if it was entered twice; if both are real, add a column that tells them apart.`,
+  "encoding doubtful": ({ encoding, rare, of }) =>
+    `Read as ${encoding}, and ${rare} of ${of} Chinese characters are rare ones: perhaps it is encoded otherwise, as Big5. Save it in a spreadsheet as “CSV UTF-8 (comma delimited)” and check again.`,
   "more of these": ({ more }) =>
     `${more} more of these, not listed. Correct those listed above first.`,
   blank: () => "Expected a value, found a blank. Fill it in.",
@@ -237,4 +303,6 @@ export const en: Sentences = {
   merged: () => "Blank taken from the row above (merged cell).",
   "missing token": () => "A sign for “none” taken as blank.",
   brackets: () => "Document numbers written alike, as in 〔2021〕10号.",
+  "not carried": () =>
+    "Not compared with the period before, since lines that belong to the sums have errors.",
 };

@@ -16,12 +16,15 @@ type PlainNote = { [N in Note]: keyof Details[N] extends never ? N : never }[Not
 
 const order: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, error: 2 };
 
+/** Notices, then warnings, then errors, so that the last lines on a screen are what must be done. */
+export const bySeverity = (a: Problem, b: Problem): number => order[a.severity] - order[b.severity];
+
 export type Problems = {
   add: (p: Problem) => void;
   note: (note: PlainNote, column: Text | undefined, line: number, count?: number) => void;
-  /** Whether there is an error. */
-  failed: () => boolean;
-  /** Notices, then warnings, then errors, so that the last lines on a screen are what must be done. */
+  /** Errors so far. */
+  errors: () => number;
+  /** By severity, then by line. */
   all: () => Problem[];
 };
 
@@ -31,9 +34,12 @@ export function startProblems(): Problems {
   const seen = new Map<string, { first: Problem; count: number }>();
   const notices = new Map<Text | undefined, Map<PlainNote, Tally>>();
 
+  let errors = 0;
+
   return {
     add(p) {
-      const kind = `${p.code} ${p.column?.zh ?? ""}`;
+      if (p.severity === "error") errors += 1;
+      const kind = `${p.code} ${p.column?.zh ?? ""} ${"agreement" in p ? p.agreement.zh : ""}`;
       const before = seen.get(kind);
       if (before === undefined) seen.set(kind, { first: p, count: 1 });
       else before.count += 1;
@@ -49,7 +55,7 @@ export function startProblems(): Problems {
       if (tally === undefined) tallies.set(note, { line, count });
       else tally.count += count;
     },
-    failed: () => kept.some(({ severity }) => severity === "error"),
+    errors: () => errors,
     all() {
       const told = [...notices].flatMap(([column, tallies]) =>
         [...tallies].map(([note, { line, count }]) => {
@@ -68,9 +74,7 @@ export function startProblems(): Problems {
           return { ...rest, severity };
         });
       const line = (p: Problem) => p.line ?? (p.code === "more of these" ? Number.MAX_VALUE : 0);
-      return [...told, ...kept, ...more].sort(
-        (a, b) => order[a.severity] - order[b.severity] || line(a) - line(b),
-      );
+      return [...told, ...kept, ...more].sort((a, b) => bySeverity(a, b) || line(a) - line(b));
     },
   };
 }

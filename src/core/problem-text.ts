@@ -34,7 +34,8 @@ const words: Readonly<
 export function problemText(problem: Problem, file: string, lang: Lang): string {
   const { severity, column, from, counted } = words[lang];
   const { line, count } = problem;
-  const place = line === undefined ? file : `${file}:${line}`;
+  const own = problem.file ?? file;
+  const place = line === undefined ? own : `${own}:${line}`;
   const span = count === undefined || count < 2 ? "" : (line === undefined ? counted : from)(count);
   const label = problem.column === undefined ? "" : column(problem.column[lang]);
   const say = sentences[lang][problem.code] as (details: Problem) => string; // its own details, by code

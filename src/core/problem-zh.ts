@@ -1,9 +1,15 @@
 import { formatDate } from "#core/format";
+import { nearest } from "#core/near";
 import type { PersonalKind } from "#core/personal";
 import { type Format, type Found, type Sentences, type Spot, visible } from "#core/problem";
 import { guessRegion } from "#core/region-near";
+import type { Wanted } from "#core/shape";
 
 const q = (found: Found) => (found === null ? "（已隐去）" : `“${visible(found)}”`);
+/** A number or a date, which needs no quotes. */
+const n = (value: Found) => value ?? "（已隐去）";
+const groupText = (group: readonly Found[], after = "") =>
+  group.length > 0 ? `${list(group.map(n))}${after}` : "";
 const list = (items: readonly string[]) => items.map((i) => `“${visible(i)}”`).join("、");
 const change = "请改这一行。";
 
@@ -52,6 +58,28 @@ const remedy = (kind: PersonalKind) =>
     ? "因此没有发布。请从来源中去掉，或用隐私规则去掉这一列。"
     : "因此没有发布。请从来源中去掉或去掉这一列；如属应公开的单位联系方式，请把这一列声明为 contact。";
 
+function wanted(expected: Wanted): string {
+  if (typeof expected === "object") return `${list(expected.oneOf)}之一`;
+  const said = {
+    text: "文字",
+    number: "数",
+    "true or false": " true 或 false",
+    object: "对象 {…}",
+    list: "列表 […]",
+    "plain data": "JSON 能表达的数据",
+  };
+  return said[expected];
+}
+const names = { field: "字段", column: "列", metric: "指标", code: "代码" };
+function meant(found: string, known: readonly string[]): string {
+  const near = nearest(found, known);
+  if (near.length > 0) return `相近的有${list(near)}`;
+  return known.length > 0
+    ? `现有${list(known.slice(0, mostKnown))}${known.length > mostKnown ? "等" : ""}`
+    : "一个也没有声明";
+}
+const mostKnown = 8;
+
 /** Every sentence in Chinese. */
 export const zh: Sentences = {
   "bad option": ({ found, usage }) => `不认识${q(found)}。用法：${usage}`,
@@ -65,10 +93,29 @@ export const zh: Sentences = {
   "bad declaration": ({ reason }) => `声明无法读取：${visible(reason)}。请改正 dataset.ts。`,
   "wrong id": ({ expected, found }) =>
     `数据集的 id 应与目录同名，为“${expected}”；实为${q(found)}。请改其中一个。`,
-  "unknown use": ({ found, known }) =>
-    `uses 用到的数据集${q(found)}不在，现有${list(known)}。请改 uses，或补上它的目录。`,
-  "use circle": ({ ids }) =>
-    `uses 绕回自身：${list(ids)}。数据集在它用到的之后编译，请从 uses 去掉一个。`,
+  "wrong shape": ({ at, expected, found }) =>
+    `${at === "" ? "export default" : at} 应为${wanted(expected)}；实为 ${visible(found)}。请改声明。`,
+  "unknown name": ({ at, of, found, known }) =>
+    `${at} 应为声明的${names[of]}；实为“${visible(found)}”，${meant(found, known)}。请改声明。`,
+  "wrong kind": ({ at, name, expected, found }) =>
+    `${at} 应为 ${expected.join("、")} 类；“${visible(name)}”为 ${found} 类。请改声明。`,
+  "wrong metric": ({ at, metric, agg }) =>
+    `${at} 应为可由各行相加的指标；“${visible(metric)}”是 ${agg}。请换一个指标。`,
+  "unseen metric": ({ at }) =>
+    `${at} 只用于图表（onlyInCharts），却没有图表用它。请加一张图，或去掉它。`,
+  "not apart": ({ at, field }) =>
+    `${at} 应以 where 限定“${visible(field)}”为一个代码，因为 apart 声明各类从不相加；实为没有或不止一个。请改 where。`,
+  "apart joined": ({ at, field, of, per }) =>
+    `${at} 的分子分母应属同一类“${visible(field)}”；实为“${visible(of)}”与“${visible(per)}”。请改 of 或 per。`,
+  "chart twice": ({ at, id }) => `${at} 应与别的图不同；“${visible(id)}”已有。请改 id。`,
+  "unknown dataset": ({ at, found, known }) =>
+    `${at} 用到的数据集“${visible(found)}”不在，现有${list(known)}。请改声明，或补上它的目录。`,
+  "dataset circle": ({ by, ids }) =>
+    `${by} 绕回自身：${list(ids)}。数据集应排在它用到、引用的之后，请去掉一个。`,
+  "key not in file": ({ at, to, key }) =>
+    `${at} 所引用的编号应在文件中；“${visible(to)}”的“${visible(key)}”不是文件的列。请改引用，或把编号放进它的文件。`,
+  "no lead file": ({ lead }) =>
+    `应有 leads/${visible(lead)}.sql；实际没有。请写出这份 SQL，或从 leads 去掉“${visible(lead)}”。`,
   "no such file": () => "没有这个文件。请核对路径。",
   "not a file": () => "应为文件，实为目录或设备。请给出 CSV 文件的路径。",
   "cannot be read": ({ reason }) => `文件无法读取：${visible(reason)}。请核对权限和磁盘。`,
@@ -96,6 +143,26 @@ export const zh: Sentences = {
     `合计应等于各行之和${q(sum)}；实为${q(found)}。请核对是否缺行或合计有误。`,
   "duplicate key": ({ found, first }) =>
     `编号应不重复；${q(found)}已在第 ${first} 行出现。请删去一行或改编号。`,
+  "no such reference": ({ found, to, key, near }) =>
+    `应为“${visible(to.zh)}”中已有的“${visible(key.zh)}”；实为${q(found)}${near.length > 0 ? `，相近的有${list(near)}` : ""}。请改这一行，或先在“${visible(to.zh)}”中加上它。`,
+  "referred row lacks": ({ found, to, row, lacks, articles }) =>
+    `${q(found)}在“${visible(to.zh)}”第 ${row} 行，缺${list(lacks.map((l) => l.zh))}。应先补上再发布${articles.length > 0 ? `（第 ${articles.join("、")} 条）` : ""}。`,
+  "referred file": ({ to, errors, whole }) =>
+    whole
+      ? `所引用的“${visible(to.zh)}”有 ${errors} 处错误，引用的核对可能不全。请先用 npm run check 检查并改正它。`
+      : `所引用的“${visible(to.zh)}”没有读完，没有核对引用。请先用 npm run check 检查并改正它。`,
+  "sum differs": ({ agreement, terms, left, right, difference, tolerance }) =>
+    `应符合“${agreement.zh}”；实为 ${n(terms)} = ${n(left)}，而这一列为 ${n(right)}，相差 ${n(difference)}，容许相差 ${tolerance}。请对照原件改这一行。`,
+  "not at most": ({ agreement, left, right, most, difference }) =>
+    `应符合“${agreement.zh}”；这一列为 ${n(left)}，而“${visible(most.zh)}”为 ${n(right)}${difference === undefined ? "" : `，多出 ${n(difference)}`}。请对照原件改这一行。`,
+  "does not carry": ({ agreement, group, from, to, first, left, right, difference, tolerance }) =>
+    `应符合“${agreement.zh}”；${groupText(group, "：")}${from}（自第 ${first} 行）期末合计 ${n(left)}，${to}（自本行）期初合计 ${n(right)}，相差 ${n(difference)}，容许相差 ${tolerance}。请对照原件核对这两期的各行。`,
+  "period missing": ({ agreement, group, missing, periods }) =>
+    `“${agreement.zh}”要各期相连才能核对；${groupText(group)}没有 ${missing}${periods > 1 ? ` 等 ${periods} 期` : " "}的行。请补上。`,
+  "same row twice": ({ first }) =>
+    `与第 ${first} 行完全相同。若是重复录入，请删去一行；若确是两笔，请加上能区分的栏目。`,
+  "encoding doubtful": ({ encoding, rare, of }) =>
+    `按 ${encoding} 读取，${of} 个汉字中有 ${rare} 个生僻，可能是别的编码（如 Big5）。请用表格软件另存为“CSV UTF-8（逗号分隔）”再检查。`,
   "more of these": ({ more }) => `同类问题还有 ${more} 处，不再逐一列出。请先改上面列出的。`,
   blank: () => "不能为空，这一行是空的。请补上。",
   "not an amount": ({ found }) => `应为金额，如 1234.50；实为${q(found)}。${change}`,
@@ -216,4 +283,5 @@ export const zh: Sentences = {
   merged: () => "空白取自上一行（合并单元格）。",
   "missing token": () => "表示“无”的符号当作空白。",
   brackets: () => "文号的写法已统一，如〔2021〕10号。",
+  "not carried": () => "这些合计所属的行有错误，没有与上期核对。",
 };

@@ -1,5 +1,6 @@
 import type { Text } from "#core/language";
 import type { PersonalKind } from "#core/personal";
+import type { Fault } from "#core/shape";
 
 export type Severity = "error" | "warning" | "notice";
 
@@ -7,6 +8,8 @@ export type Severity = "error" | "warning" | "notice";
 export type Found = string | null;
 type None = Readonly<Record<never, never>>;
 type Value = { found: Found };
+/** What should agree and how far apart it is, as it would stand in the file. */
+type Disagreement = { agreement: Text; left: Found; right: Found; difference: Found };
 
 /** Files that are not CSV, recognised by their first bytes. */
 export type Format = "xlsx" | "zip" | "xls" | "pdf" | "gzip" | "parquet" | "binary";
@@ -30,8 +33,24 @@ export type Details = {
   "no declaration": None;
   "bad declaration": { reason: string };
   "wrong id": Value & { expected: string };
-  "unknown use": Value & { known: readonly string[] };
-  "use circle": { ids: readonly string[] };
+  // A declaration; `at` is where in it, as in charts[2].y
+  "wrong shape": Fault;
+  "unknown name": {
+    at: string;
+    of: "field" | "column" | "metric" | "code";
+    found: string;
+    known: readonly string[];
+  };
+  "wrong kind": { at: string; name: string; expected: readonly string[]; found: string };
+  "wrong metric": { at: string; metric: string; agg: string };
+  "unseen metric": { at: string };
+  "not apart": { at: string; field: string };
+  "apart joined": { at: string; field: string; of: string; per: string };
+  "chart twice": { at: string; id: string };
+  "unknown dataset": { at: string; found: string; known: readonly string[] };
+  "dataset circle": { by: string; ids: readonly string[] };
+  "key not in file": { at: string; to: string; key: string };
+  "no lead file": { lead: string };
   "no such file": None;
   "not a file": None;
   "cannot be read": { reason: string };
@@ -50,6 +69,31 @@ export type Details = {
   "cell count": { expected: number; found: number; lines: number };
   "total differs": { sum: Found; found: Found };
   "duplicate key": Value & { first: number };
+  "no such reference": Value & { to: Text; key: Text; near: readonly string[] };
+  "referred row lacks": Value & {
+    to: Text;
+    row: number;
+    lacks: readonly Text[];
+    articles: readonly number[];
+  };
+  "referred file": { to: Text; errors: number; whole: boolean };
+  "sum differs": Disagreement & { terms: Found; tolerance: string };
+  "not at most": Omit<Disagreement, "difference"> & { most: Text; difference?: Found };
+  "does not carry": Disagreement & {
+    group: readonly Found[];
+    from: string;
+    to: string;
+    first: number;
+    tolerance: string;
+  };
+  "period missing": {
+    agreement: Text;
+    group: readonly Found[];
+    missing: string;
+    periods: number;
+  };
+  "same row twice": { first: number };
+  "encoding doubtful": { encoding: string; rare: number; of: number };
   "more of these": { more: number };
   // One cell
   blank: None;
@@ -144,10 +188,16 @@ export type Details = {
   merged: None;
   "missing token": None;
   brackets: None;
+  "not carried": None;
 };
 export type Code = keyof Details;
 
-const warnings = ["check digit"] as const satisfies readonly Code[];
+const warnings = [
+  "check digit",
+  "referred file",
+  "same row twice",
+  "encoding doubtful",
+] as const satisfies readonly Code[];
 
 export const notes = [
   "encoding",
@@ -177,6 +227,7 @@ export const notes = [
   "merged",
   "missing token",
   "brackets",
+  "not carried",
 ] as const satisfies readonly Code[];
 /** A change that leaves no doubt: made, counted and told. */
 export type Note = (typeof notes)[number];
@@ -186,7 +237,13 @@ const severities: ReadonlyMap<Code, Severity> = new Map<Code, Severity>([
   ...notes.map((code) => [code, "notice"] as const),
 ]);
 
-export type Place = { line?: number; column?: Text; count?: number };
+export type Place = {
+  line?: number;
+  column?: Text;
+  count?: number;
+  /** The file it is in, where that is not the one being checked. */
+  file?: string;
+};
 export type Problem = {
   [C in Code]: { severity: Severity; code: C } & Place & Details[C];
 }[Code];

@@ -82,6 +82,47 @@ export function startUtf8Count(): Utf8Count {
   };
 }
 
+export type HanCount = {
+  add: (bytes: Uint8Array) => void;
+  /** Characters of two bytes, and those among them that Chinese tables hardly ever have. */
+  counts: () => { rare: number; of: number };
+};
+
+/** How common a character of two bytes is in GB18030: ideographs of GB 2312 are, punctuation says nothing. */
+function rarityOf(lead: number, trail: number): "common" | "rare" | "neither" {
+  if (lead >= 0xb0 && lead <= 0xf7 && trail >= 0xa1) return "common";
+  if (lead >= 0xa1 && lead <= 0xa3 && trail >= 0xa1) return "neither";
+  return "rare"; // beyond GB 2312, or kana, Greek, Cyrillic, private use
+}
+
+/** Counts rare characters in what is taken for GB18030: in Big5 or Shift-JIS they are many, since any two bytes are one. */
+export function startHanCount(): HanCount {
+  let [rare, of, lead, skip] = [0, 0, 0, 0];
+  return {
+    add(bytes) {
+      for (const byte of bytes) {
+        if (skip > 0) skip -= 1;
+        else if (lead === 0) lead = byte >= 0x81 && byte <= 0xfe ? byte : 0;
+        else {
+          if (byte >= 0x30 && byte <= 0x39)
+            skip = 2; // a character of four bytes
+          else {
+            const rarity = rarityOf(lead, byte);
+            if (rarity === "rare") rare += 1;
+            if (rarity !== "neither") of += 1;
+          }
+          lead = 0;
+        }
+      }
+    },
+    counts: () => ({ rare, of }),
+  };
+}
+
+/** Whether so many characters are rare that the text is hardly Chinese in GB18030. */
+export const isDoubtful = ({ rare, of }: { rare: number; of: number }): boolean =>
+  of >= 10 && rare > of * 0.3;
+
 /** How many bytes at the end belong to a UTF-8 sequence that is not complete yet. */
 export function cutOff(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {

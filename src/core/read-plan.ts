@@ -17,6 +17,17 @@ export type Plan = {
   of: number;
 };
 
+/** A row after its cells were read: "" where one is blank or was refused. */
+export type RowRead = {
+  cells: readonly string[];
+  line: number;
+  refused: (i: number) => boolean;
+};
+
+/** Where a column is in the output; -1 where the file does not have it. */
+export const positionOf = (name: string, plans: readonly Plan[]): number =>
+  plans.findIndex((plan) => plan.name === name && (plan.at >= 0 || plan.of >= 0));
+
 export function planOf(dataset: Dataset, header: Header): Plan[] {
   const columns = Object.entries(columnsOf(dataset));
   const names = columns.map(([name]) => name);
@@ -28,7 +39,7 @@ export function planOf(dataset: Dataset, header: Header): Plan[] {
       at: header.at.get(name) ?? -1,
       read: column.of
         ? derivedReader(column.of.part, scale)
-        : cellReader(column, scale, name === dataset.key),
+        : cellReader(column, scale, name === dataset.key || column.refers !== undefined),
       within: column.merged?.within.map((w) => names.indexOf(w)).filter((i) => i >= 0),
       of: column.of ? names.indexOf(column.of.column) : -1,
     };

@@ -78,3 +78,4 @@ export type Agreement<Col = string> = {
       tolerance: number;
     }
 );
+export type AgreementOf<R extends Agreement["rule"]> = Extract<Agreement, { rule: R }>;

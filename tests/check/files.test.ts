@@ -79,6 +79,33 @@ it("reads GB18030 whose first character comes late", async () => {
   expect(await codesOf(bytes)).toEqual(["encoding", "2 spelling"]);
 });
 
+/** Text in an old encoding, by decoding every pair of bytes. */
+function encoded(text: string, encoding: string): Uint8Array {
+  const bytes = new Map<string, readonly number[]>();
+  const decoder = new TextDecoder(encoding);
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++)
+      bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  return Uint8Array.from([...text].flatMap((c) => bytes.get(c) ?? [c.charCodeAt(0)]));
+}
+
+it.each([
+  ["big5", "縣政府補貼企業發展專項資金管理辦法臺灣台北市信義區", true],
+  ["shift_jis", "東京都港区の会社への補助金のお知らせについて", true],
+  ["euc-kr", "서울특별시 중소기업 지원 사업 공고", false],
+  ["gb18030", "乌鲁木齐市天山区演示企业有限公司喆堃犇（个体工商户）", false],
+])("doubts that %s is GB18030, unless it looks like it", async (encoding, name, isDoubted) => {
+  const ascii = "award_id,name,uscc,region,subject_type,amount,count,share,year,approved_on,url\n";
+  const cells = ",91650100MA00000159,650100,Enterprise,1,1,0.1,2021,2021-03-10,https://a.cn\n";
+  const codes = await codesOf(encoded(`${ascii}A1,${name}${cells}`, encoding));
+  expect(codes).toEqual(["encoding", "2 spelling", ...(isDoubted ? ["encoding doubtful"] : [])]);
+});
+
+it("doubts the encoding also where no header can be read in it", async () => {
+  const codes = await codesOf(encoded("編號,名稱,補貼金額,統一社會信用代碼\n1,臺北,2,3\n", "big5"));
+  expect(codes).toEqual(["encoding doubtful", "1 no header"]);
+});
+
 it("tells a damaged UTF-8 file from one in GB18030, with line and byte", async () => {
   const bytes = Buffer.from(header + row("A1"));
   const at = bytes.indexOf("甲");

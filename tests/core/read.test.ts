@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { exactOf, exactText, minus, plus } from "#core/exact";
 import { startKeys } from "#core/read-key";
 import { readCount, readShare, readYear } from "#core/read-number";
 import { readText } from "#core/read-text";
-import { startSum, sumText } from "#core/read-total";
 
 describe("numbers", () => {
   it("reads whole numbers, and says what it removed", () => {
@@ -28,14 +28,12 @@ describe("numbers", () => {
   });
 
   it("sums exactly beyond what a double holds", () => {
-    const sum = startSum("money");
-    sum.add("9999999999999999.99");
-    for (let i = 0; i < 1000; i++) sum.add("999999999.99");
-    sum.add("-0.01");
-    expect(sumText(sum.value(), "money")).toBe("10000999999999989.98");
-    sum.reset();
-    sum.add("-0.05");
-    expect(sumText(sum.value(), "money")).toBe("-0.05");
+    const sum = ["9999999999999999.99", ...Array(1000).fill("999999999.99"), "-0.01"]
+      .map((text) => exactOf(text, "money"))
+      .reduce(plus);
+    expect(exactText(sum, "money")).toBe("10000999999999989.98");
+    expect(exactText(exactOf("-0.05", "money"), "money")).toBe("-0.05");
+    expect(exactText(minus(sum, sum), "money")).toBe("0.00");
   });
 });
 
