@@ -85,10 +85,14 @@ export function rowPage(e: Entry, row: Row, lang: Lang): Page {
   return below(e, lang, rowUrl(lang, e.dataset.id, key), `${title} · ${key}`, description);
 }
 
-/** Every row with the ones before and after it, in published order. */
+/** True where each row has a page of its own. */
+export const hasRowPages = (e: Entry): boolean => e.rows.published <= e.dataset.row.pages;
+
+/** Every row that has a page, with the ones before and after it, in published order. */
 export function rowsWithNeighbours(
   e: Entry,
 ): readonly { row: Row; previous: Row | null; next: Row | null }[] {
+  if (!hasRowPages(e)) return [];
   const rows = rowsOf(e.dataset.id);
   return rows.map((row, i) => ({ row, previous: rows[i - 1] ?? null, next: rows[i + 1] ?? null }));
 }

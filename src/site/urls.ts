@@ -1,24 +1,13 @@
-import type { Dataset } from "#core/dataset";
 import { type Lang, langs } from "#core/language";
-import { formatView, type View } from "#core/view";
 import { config } from "#site/config";
+
+export { documentUrl, exploreUrl, rowUrl } from "#core/address";
 
 /** Addresses of pages, relative to the host; every page ends in a slash. */
 export const home = (lang: Lang): string => `/${lang}/`;
 export const datasetUrl = (lang: Lang, id: string): string => `/${lang}/${id}/`;
-export const rowUrl = (lang: Lang, id: string, key: string): string =>
-  `/${lang}/${id}/${encodeURIComponent(key)}/`;
 export const checkUrl = (lang: Lang): string => `/${lang}/fees/check/`;
 export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
-
-export function exploreUrl(lang: Lang, d: Dataset, view?: View): string {
-  const query = view ? formatView(d, view) : "";
-  return `/${lang}/${d.id}/explore/${query ? `?${query}` : ""}`;
-}
-
-/** The explorer, asked for one document number. */
-export const documentUrl = (lang: Lang, d: Dataset, document: string): string =>
-  exploreUrl(lang, d, { choices: {}, text: document });
 
 /** A file under /data/. */
 export const fileUrl = (id: string, name: string): string => `/data/${id}/${name}`;

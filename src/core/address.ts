@@ -1,0 +1,16 @@
+import type { Dataset } from "#core/dataset";
+import type { Lang } from "#core/language";
+import { formatView, type View } from "#core/view";
+
+/** Addresses that a table's cells lead to, relative to the host; every page ends in a slash. */
+export const rowUrl = (lang: Lang, id: string, key: string): string =>
+  `/${lang}/${id}/${encodeURIComponent(key)}/`;
+
+export function exploreUrl(lang: Lang, d: Dataset, view?: View): string {
+  const query = view ? formatView(d, view) : "";
+  return `/${lang}/${d.id}/explore/${query ? `?${query}` : ""}`;
+}
+
+/** The explorer, asked for one document number. */
+export const documentUrl = (lang: Lang, d: Dataset, document: string): string =>
+  exploreUrl(lang, d, { choices: {}, text: document });
