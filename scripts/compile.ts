@@ -13,13 +13,18 @@ import { rowsView } from "#core/query";
 import { regionByCode } from "#core/region";
 import { prefectureOf } from "#core/region-rollup";
 import { name } from "#core/sql";
+import { inOrderOfUse } from "#core/uses";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
 import { ask, count, openDuck } from "./lib/duck.ts";
 import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
-import { derive, writeDownloads } from "./lib/outputs.ts";
+import { writeGroups } from "./lib/groups.ts";
+import { writeLeads } from "./lib/leads.ts";
+import { writeOrganisations } from "./lib/organisations.ts";
+import { derive, writeDownloads, writeHead } from "./lib/outputs.ts";
 import { loadSource, prepare } from "./lib/prepare.ts";
 import { publicIn } from "./lib/sweep/public.ts";
 import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
+import { forgetRest, loadUsed, needUses, setToday } from "./lib/used.ts";
 import { measureFile, mend, replaceFolder } from "./lib/write.ts";
 
 /**
@@ -41,10 +46,14 @@ export async function compile(options: {
       throw new ProblemError(options.out, [place]);
     }
     const found = await findDatasets(options.data);
+    needUses(found);
     if (!(await checkAll(found, tmp, lang))) return null;
     return await replaceFolder(resolve(options.out), async (folder) => {
-      const datasets: Entry[] = [];
-      for (const one of found) datasets.push(await compileOne(one, folder, tmp));
+      const done: Entry[] = [];
+      for (const one of inOrderOfUse(found)) {
+        done.push(await compileOne(one, { out: folder, tmp, today: options.today, done }));
+      }
+      const datasets = found.flatMap(({ id }) => done.filter((e) => e.dataset.id === id));
       const catalog: Catalog = { today: options.today, datasets };
       await writeFile(join(folder, "catalog.json"), `${JSON.stringify(catalog, null, 1)}\n`);
       await refusePersonal(folder, options.out, await publicIn(folder));
@@ -63,16 +72,28 @@ export async function compile(options: {
   }
 }
 
-async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string): Promise<Entry> {
+/** Where a dataset is compiled into, and what was compiled before it. */
+type Under = { out: string; tmp: string; today: string; done: readonly Entry[] };
+
+async function compileOne({ dataset: d, dir }: Found, under: Under): Promise<Entry> {
+  const { out, tmp, today } = under;
   const folder = join(out, d.id);
   const duck = await openDuck(join(tmp, "spill"));
   try {
     await loadSource(duck, d, checkedCsv(tmp, d.id));
+    await loadUsed(duck, d, out, under.done);
+    await setToday(duck, today);
     await prepare(duck, d, dir, out);
     await mkdir(folder, { recursive: true });
+    await setToday(duck, today); // prepare.sql may have set another
     const rows = await pass(duck, d);
+    await forgetRest(duck, d);
     const regions = await regionsOf(duck, d);
     const downloads = await writeDownloads(duck, d, folder, rows.published, regions);
+    await writeHead(duck, folder);
+    await writeGroups(duck, d, folder);
+    const organisations = await writeOrganisations(duck, d, folder);
+    const leads = await writeLeads(duck, d, dir, folder);
     const version = downloads.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
     const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };
     return {
@@ -83,8 +104,8 @@ async function compileOne({ dataset: d, dir }: Found, out: string, tmp: string):
       downloads: [...downloads, await describe(d, version, downloads, folder)],
       notes,
       tombstones: [],
-      leads: {},
-      organisations: null,
+      leads,
+      organisations,
       ...(await derive(duck, d, folder)),
     };
   } finally {

@@ -20,33 +20,21 @@ SELECT * FROM (VALUES
   ('编号00229', '职业技能短期培训:')
 ) AS t (charging_unit, item);
 
+-- Only what is read from other rows, since a window over every column of a long list is slow.
 CREATE TEMP TABLE read AS
 WITH marked AS (
-  SELECT s.*, h.item IS NOT NULL AS is_heading,
-    -- "编号124" is the number of the body that the department column names.
-    regexp_full_match(s.charging_unit, '编号\d+') AS numbered,
-    contains(s.remark, '合并单元格') AND s.documents IS NULL AS merged_basis
+  SELECT s.source_row, s.region, s.source_url, s.department, s.charging_unit, s.documents,
+    h.item IS NOT NULL AS is_heading,
+    CASE WHEN h.item IS NOT NULL THEN rtrim(s.item, ':') END AS heading,
+    CASE WHEN h.item IS NOT NULL THEN s.unit END AS heading_unit
   FROM source s LEFT JOIN headings h ON s.charging_unit = h.charging_unit AND s.item = h.item
-),
-filled AS (
-  SELECT *,
-    last_value(CASE WHEN is_heading THEN rtrim(item, ':') END IGNORE NULLS) OVER above AS parent_item,
-    last_value(CASE WHEN is_heading THEN unit END IGNORE NULLS) OVER above AS heading_note,
-    last_value(documents IGNORE NULLS) OVER above AS documents_above
-  FROM marked
-  WINDOW above AS (PARTITION BY source_url, department, charging_unit ORDER BY source_row)
 )
-SELECT f.*,
-  coalesce(f.region, p.region) AS found_region,
-  CASE WHEN merged_basis THEN documents_above ELSE documents END AS all_documents,
-  CASE WHEN numbered THEN department ELSE charging_unit END AS payee,
-  coalesce(
-    relief,
-    CASE WHEN regexp_matches(unit, '免征|免收|减半') THEN unit END,
-    CASE WHEN regexp_matches(heading_note, '免征|免收|减半') THEN heading_note END,
-    CASE WHEN regexp_matches(remark, '免收|免征|减半') THEN remark END
-  ) AS found_relief
-FROM filled f LEFT JOIN pages p ON p.host = regexp_extract(f.source_url, '^https?://([^/]+)', 1);
+SELECT m.source_row, is_heading, coalesce(m.region, p.region) AS found_region,
+  last_value(heading IGNORE NULLS) OVER above AS parent_item,
+  last_value(heading_unit IGNORE NULLS) OVER above AS heading_note,
+  last_value(documents IGNORE NULLS) OVER above AS documents_above
+FROM marked m LEFT JOIN pages p ON p.host = regexp_extract(m.source_url, '^https?://([^/]+)', 1)
+WINDOW above AS (PARTITION BY source_url, department, charging_unit ORDER BY m.source_row);
 
 CREATE TABLE set_aside AS
 SELECT source_row,
@@ -54,17 +42,29 @@ SELECT source_row,
   'A heading, not a charge: it became the “heading above” of the rows below it' AS reason_en
 FROM read WHERE is_heading;
 
-CREATE TABLE prepared AS
+CREATE TEMP TABLE ids AS
 WITH named AS (
-  SELECT *, concat_ws('|', found_region, list_type, department, charging_unit, parent_item, item) AS identity
-  FROM read WHERE NOT is_heading
+  SELECT source_row, found_region,
+    concat_ws('|', found_region, list_type, department, charging_unit, parent_item, item) AS identity
+  FROM source JOIN read USING (source_row) WHERE NOT is_heading
 )
-SELECT
+SELECT source_row,
   coalesce(found_region, '000000') || '-' || substr(md5(
     identity || '|' || row_number() OVER (PARTITION BY identity ORDER BY source_row)
-  ), 1, 12) AS fee_id,
-  list_type, item, parent_item, department, unit_nature, service_content,
-  payee AS payee_unit,
+  ), 1, 12) AS fee_id
+FROM named;
+
+CREATE TABLE prepared AS
+WITH whole AS (
+  SELECT *,
+    -- "编号124" is the number of the body that the department column names.
+    regexp_full_match(charging_unit, '编号\d+') AS numbered,
+    CASE WHEN contains(remark, '合并单元格') AND documents IS NULL THEN documents_above ELSE documents END AS all_documents
+  FROM source JOIN read USING (source_row) JOIN ids USING (source_row)
+)
+SELECT
+  fee_id, list_type, item, parent_item, department, unit_nature, service_content,
+  CASE WHEN numbered THEN department ELSE charging_unit END AS payee_unit,
   CASE WHEN numbered THEN charging_unit END AS payee_code,
   standard_text, amount_min, amount_max,
   CASE WHEN NOT regexp_matches(unit, '免征|免收') THEN unit END AS unit_of_charge,
@@ -77,6 +77,13 @@ SELECT
   all_documents AS documents,
   CASE WHEN documents IS NOT NULL THEN '本行' WHEN all_documents IS NOT NULL THEN '上方合并单元格' END AS basis_from,
   CAST(list_max(list_transform(regexp_extract_all(all_documents, '〔(\d{4})〕', 1), y -> CAST(y AS INTEGER))) AS SMALLINT) AS basis_year,
-  applies_to_enterprises, found_relief AS relief, valid_from, valid_to, change_type, change_reason,
+  applies_to_enterprises,
+  coalesce(
+    relief,
+    CASE WHEN regexp_matches(unit, '免征|免收|减半') THEN unit END,
+    CASE WHEN regexp_matches(heading_note, '免征|免收|减半') THEN heading_note END,
+    CASE WHEN regexp_matches(remark, '免收|免征|减半') THEN remark END
+  ) AS relief,
+  valid_from, valid_to, change_type, change_reason,
   complaint_channel, remark, truncated_source, found_region AS region, source_url, source_date, source_row
-FROM named;
+FROM whole;

@@ -289,6 +289,7 @@ export default defineDataset({
   organisations: {
     uscc: "uscc",
     name: "recipient_name",
+    on: "approved_on",
     where: { field: "subject_type", is: ["企业", "合作社", "社会组织"] },
     of: ["awards", "paid", "on_time", "revoked"],
     pages: 2000,

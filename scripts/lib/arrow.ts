@@ -75,7 +75,7 @@ async function planAll(duck: DuckDBConnection, d: Dataset): Promise<ReadonlyMap<
 /** As an enum each text crosses into JavaScript once, not once a row. */
 async function codes(duck: DuckDBConnection, f: string, enumType: string): Promise<Plan> {
   await duck.run(
-    `CREATE TYPE ${enumType} AS ENUM (SELECT DISTINCT ${name(f)} FROM rows WHERE ${name(f)} IS NOT NULL ORDER BY 1)`,
+    `CREATE OR REPLACE TYPE ${enumType} AS ENUM (SELECT DISTINCT ${name(f)} FROM rows WHERE ${name(f)} IS NOT NULL ORDER BY 1)`,
   );
   const texts = await ask(
     duck,

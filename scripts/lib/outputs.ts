@@ -1,7 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Download, Entry, Measure, Option, RegionNames } from "#core/catalog";
+import {
+  type Download,
+  type Entry,
+  headRows,
+  type Measure,
+  type Option,
+  type RegionNames,
+} from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { csvColumns, downloads, type Plan } from "#core/download";
 import { publicFields } from "#core/publish";
@@ -21,13 +28,14 @@ export async function writeDownloads(
   rows: number,
   regions: RegionNames,
 ): Promise<readonly Download[]> {
-  const written: Download[] = [];
+  const written: Promise<Download>[] = [];
   for (const plan of downloads(d, rows)) {
     const path = join(folder, plan.name);
     await writeOne(duck, d, plan, path, regions);
-    written.push({ ...plan, ...(await measureFile(path)), rows });
+    // Hashed while DuckDB writes the next one.
+    written.push(measureFile(path).then((measured) => ({ ...plan, ...measured, rows })));
   }
-  return written;
+  return Promise.all(written);
 }
 
 async function writeOne(
@@ -51,6 +59,12 @@ async function writeOne(
     case "xlsx":
       return writeSheets(duck, d, path, regions);
   }
+}
+
+/** Writes the first rows as in the JSON download, so that a page need not read all of it. */
+export async function writeHead(duck: DuckDBConnection, folder: string): Promise<void> {
+  const path = literal(join(folder, "head.json"));
+  await duck.run(`COPY (FROM published LIMIT ${headRows}) TO ${path} (FORMAT json, ARRAY true)`);
 }
 
 /** Writes the points of every chart and returns the figures, options and blanks of the catalog. */

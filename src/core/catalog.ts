@@ -30,15 +30,27 @@ export type Option = { value: string | number | null; rows: number };
 /** A row that was taken down: its key, the month in which it left, and the kind of reason; never a name. */
 export type Tombstone = { key: string; month: string; reason: string };
 
-/** build/<id>/groups/<field>.json: for each value of the field its figures, and its first rows by the order declared. */
+/**
+ * build/<id>/groups/<field>.json: for each value of the field its figures, and its first rows by the order declared. A
+ * region is its prefecture; rows in which the field is blank belong to no value.
+ */
 export type Groups = Readonly<
   Record<string, { figures: Readonly<Record<string, Measure>>; rows: readonly Row[] }>
 >;
 
-/** build/<id>/organisations/<shard>.json, by USCC: all published rows of each organisation, as in the JSON download. */
+/** build/<id>/organisations/<shard>.json, by USCC: the first 500 published rows of each organisation, as in the JSON download. */
 export type OrganisationShard = Readonly<
   Record<string, { name: string; figures: Readonly<Record<string, Measure>>; rows: readonly Row[] }>
 >;
+
+/** The codes of the organisations of each folded name, in build/<id>/organisations/names/<shard>.json. */
+export type NameShard = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * build/<id>/leads/<lead>.json holds the first `leadRows` of these: what was found, the published row as in the JSON
+ * download (null where it is about many rows at once), and a text that rows belonging together share.
+ */
+export type LeadRow = { about: string | null; because: Text; row: Row | null };
 
 /** What compile found and wrote for one dataset; paths are relative to the build folder. */
 export type Entry = {

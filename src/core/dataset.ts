@@ -49,9 +49,11 @@ export type Group<F = string, Num = string, M = string> = {
 };
 
 /** Organisations that get a page with all their rows, by USCC; past `pages` of them one page looks them up. */
-export type Organisations<U = string, F = string, Cat = string, M = string> = {
+export type Organisations<U = string, F = string, Cat = string, M = string, Date = string> = {
   uscc: U;
+  /** The name on the page is that of the latest row by `on`. */
   name: F;
+  on: Date;
   where: Where<Cat>;
   of: readonly M[];
   pages: number;
@@ -149,7 +151,8 @@ type Declaration<
     Keys<Fs, "uscc">,
     Keys<Fs, "text">,
     Keys<Fs, "category">,
-    NoInfer<M>
+    NoInfer<M>,
+    Keys<Fs, "date">
   >;
   table: readonly (keyof Fs & string)[];
   row: { title: Keys<Fs, "text" | "month">; pages: number };

@@ -3,9 +3,9 @@ import { type Dataset, needField } from "#core/dataset";
 import type { Column } from "#core/field";
 import { type Lang, langs, type Text } from "#core/language";
 import { orderOf, publicFields } from "#core/publish";
-import { where } from "#core/query";
 import { literal, name } from "#core/sql";
 import type { View } from "#core/view";
+import { where } from "#core/where";
 
 /** A file to write; compile adds its size, rows and hash. */
 export type Plan = Pick<Download, "name" | "lang"> & {
@@ -16,7 +16,7 @@ export type Plan = Pick<Download, "name" | "lang"> & {
 export const xlsxRows = 100_000;
 
 /** Marks the file names of made-up rows. */
-const stem = (d: Dataset): string => (d.demonstration ? `${d.id}.DEMONSTRATION` : d.id);
+export const stem = (d: Dataset): string => (d.demonstration ? `${d.id}.DEMONSTRATION` : d.id);
 
 /** Every file a dataset is offered as. */
 export function downloads(d: Dataset, rows: number): readonly Plan[] {

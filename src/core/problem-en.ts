@@ -67,6 +67,10 @@ export const en: Sentences = {
     `The declaration cannot be read: ${visible(reason)}. Correct dataset.ts.`,
   "wrong id": ({ expected, found }) =>
     `A dataset's id is the name of its folder: expected “${expected}”, found ${q(found)}. Change one of them.`,
+  "unknown use": ({ found, known }) =>
+    `uses the dataset ${q(found)}, which is not there; found ${list(known)}. Correct uses, or add its folder.`,
+  "use circle": ({ ids }) =>
+    `uses itself, by way of ${list(ids)}. A dataset is compiled after those it uses; take one out of uses.`,
   "no such file": () => "There is no such file. Check the path.",
   "not a file": () => "Expected a file, found a folder or a device. Give the path of the CSV file.",
   "cannot be read": ({ reason }) =>
@@ -149,6 +153,10 @@ export const en: Sentences = {
     `the table prepared should have every declared field and source_row, and lacks ${list(fields)}. Add them in the SQL.`,
   "prepare loses rows": ({ source, prepared, aside }) =>
     `each row of the source should reach prepared or set_aside; ${source} rows in, ${prepared} + ${aside} out. Put rows that are not published into set_aside, with a reason.`,
+  "lead shape": ({ expected, found }) =>
+    `should be one SELECT of ${list(expected)}; found ${list(found)}. Change this SQL.`,
+  "lead key": ({ found, rows }) =>
+    `each key should be that of a published row, or NULL; ${rows} are not, such as ${q(found)}. Select the key of published.`,
   "prepared blank": ({ rows, first }) =>
     `should not be blank; ${rows} rows are, the first from line ${first} of the source. Fill it in the SQL, or declare it optional.`,
   "prepared twice": ({ found, rows, first }) =>

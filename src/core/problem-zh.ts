@@ -64,6 +64,10 @@ export const zh: Sentences = {
   "bad declaration": ({ reason }) => `声明无法读取：${visible(reason)}。请改正 dataset.ts。`,
   "wrong id": ({ expected, found }) =>
     `数据集的 id 应与目录同名，为“${expected}”；实为${q(found)}。请改其中一个。`,
+  "unknown use": ({ found, known }) =>
+    `uses 用到的数据集${q(found)}不在，现有${list(known)}。请改 uses，或补上它的目录。`,
+  "use circle": ({ ids }) =>
+    `uses 绕回自身：${list(ids)}。数据集在它用到的之后编译，请从 uses 去掉一个。`,
   "no such file": () => "没有这个文件。请核对路径。",
   "not a file": () => "应为文件，实为目录或设备。请给出 CSV 文件的路径。",
   "cannot be read": ({ reason }) => `文件无法读取：${visible(reason)}。请核对权限和磁盘。`,
@@ -132,6 +136,10 @@ export const zh: Sentences = {
     `表 prepared 应有声明的全部字段和 source_row，缺少${list(fields)}。请在 SQL 里补上。`,
   "prepare loses rows": ({ source, prepared, aside }) =>
     `来源的每一行应进入 prepared 或 set_aside；来源 ${source} 行，实为 ${prepared} + ${aside} 行。请把不发布的行写入 set_aside 并说明原因。`,
+  "lead shape": ({ expected, found }) =>
+    `应为一条 SELECT，列为${list(expected)}；实为${list(found)}。请改这份 SQL。`,
+  "lead key": ({ found, rows }) =>
+    `key 应为已公布的行的编号，或 NULL；有 ${rows} 个不是，如${q(found)}。请从 published 取编号。`,
   "prepared blank": ({ rows, first }) =>
     `不能为空，实有 ${rows} 行为空，首见于来源第 ${first} 行。请在 SQL 里补上，或声明为可空。`,
   "prepared twice": ({ found, rows, first }) =>

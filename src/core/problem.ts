@@ -29,6 +29,8 @@ export type Details = {
   "no declaration": None;
   "bad declaration": { reason: string };
   "wrong id": Value & { expected: string };
+  "unknown use": Value & { known: readonly string[] };
+  "use circle": { ids: readonly string[] };
   "no such file": None;
   "not a file": None;
   "cannot be read": { reason: string };
@@ -79,6 +81,9 @@ export type Details = {
   "prepared twice": Value & { rows: number; first: number };
   "prepared value": Value & { rows: number; first: number };
   "prepared code": Value & { rows: number; first: number };
+  // What a lead found
+  "lead shape": { expected: readonly string[]; found: readonly string[] };
+  "lead key": Value & { rows: number };
   // What would be published
   "personal data": { kind: PersonalKind; excerpt: string; spot: Spot };
   "personal field": None;

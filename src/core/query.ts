@@ -3,9 +3,10 @@ import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { foldSql } from "#core/fold";
 import type { Metric, Plain } from "#core/metric";
 import { orderOf, publicFields } from "#core/publish";
-import { rollupSql, within } from "#core/region-rollup";
+import { rollupSql } from "#core/region-rollup";
 import { literal, name, queryForm } from "#core/sql";
-import { type View, words } from "#core/view";
+import type { View } from "#core/view";
+import { where } from "#core/where";
 
 /**
  * The queries behind every figure, chart and list, over one table `rows` in query form. Build and
@@ -35,27 +36,6 @@ export function searchSql(d: Dataset, regions: RegionNames): string {
       return isRegion ? `CASE ${name(f)} ${named.join(" ")} END` : name(f);
     });
   return searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
-}
-
-/** The cells that a choice means: a prefecture has its counties in it. */
-function meant(d: Dataset, field: string, value: Cell): readonly Cell[] {
-  if (value === null) return [];
-  return needField(d, field).kind === "region" ? [value, ...within(String(value))] : [value];
-}
-
-/** The condition of a view; `but` leaves one field's choices out, to count what else could be chosen. */
-export function where(d: Dataset, view: View, but?: string): string {
-  const conditions = d.filters
-    .filter((f) => f !== but && (view.choices[f]?.length ?? 0) > 0)
-    .map((f) => {
-      const chosen = view.choices[f] ?? [];
-      const values = [...new Set(chosen.flatMap((v) => meant(d, f, v)))].map(literal);
-      const parts = values.length ? [`${name(f)} IN (${values.join(", ")})`] : [];
-      if (chosen.includes(null)) parts.push(`${name(f)} IS NULL`);
-      return `(${parts.join(" OR ")})`;
-    });
-  for (const word of words(view.text)) conditions.push(`contains(search, ${literal(word)})`);
-  return conditions.length ? `WHERE ${conditions.join(" AND ")}` : "";
 }
 
 /** In the unit a reader sees: fen become yuan. */
@@ -92,17 +72,26 @@ function aggregate(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
 const double = (sql: string): string => `CAST(${sql} AS DOUBLE)`;
 
 /** The columns of a metric: `value`, and for a ratio its numerator `of` and denominator `per`. */
-function measure(d: Dataset, id: string): string {
+const measure = (d: Dataset, id: string): string =>
+  parts(d, id)
+    .map(([part, sql]) => `${sql} AS ${name(part)}`)
+    .join(", ");
+
+function parts(d: Dataset, id: string): readonly [keyof Measure, string][] {
   const m = needMetric(d, id);
   if (m.agg === "top") throw new Error(`${d.id}: ${id} is of the whole dataset, never a part`);
-  if (m.agg !== "ratio") return `${double(aggregate(d, m))} AS value`;
+  if (m.agg !== "ratio") return [["value", double(aggregate(d, m))]];
   const [of, per] = [m.of, m.per].map((part) => {
     const sum = needMetric(d, part);
     if (sum.agg === "ratio" || sum.agg === "top")
       throw new Error(`${d.id}: ${id} is a ratio of the ratio ${part}`);
     return double(aggregate(d, sum));
   });
-  return `${of} / nullif(${per}, 0) AS value, ${of} AS "of", ${per} AS per`;
+  return [
+    ["value", `${of} / nullif(${per}, 0)`],
+    ["of", of ?? ""],
+    ["per", per ?? ""],
+  ];
 }
 
 /** One metric over a view: one row. */
@@ -120,8 +109,28 @@ function topSql(d: Dataset, m: Extract<Metric, { agg: "top" }>, view: View): str
   return `SELECT "of" / nullif(per, 0) AS value, "of", per FROM (SELECT ${total(` FILTER (WHERE rank <= ${m.n})`)} AS "of", ${total("")} AS per FROM (${ranked}))`;
 }
 
+/** The metrics of each value of a field as one JSON object, over the rows that meet a condition: `x` and `figures`. */
+export function groupSql(
+  d: Dataset,
+  by: string,
+  metrics: readonly string[],
+  condition = "true",
+): string {
+  const entry = (key: string, sql: string) => `${literal(key)}: ${sql}`;
+  const figures = metrics.map((m) =>
+    entry(
+      m,
+      `{${parts(d, m)
+        .map(([part, sql]) => entry(part, sql))
+        .join(", ")}}`,
+    ),
+  );
+  const x = dimension(d, by);
+  return `SELECT ${x} AS x, to_json({${figures.join(", ")}}) AS figures FROM rows WHERE ${x} IS NOT NULL AND ${condition} GROUP BY 1`;
+}
+
 /** A field as charts and groups see it: a region counts towards its prefecture. */
-const dimension = (d: Dataset, field: string): string =>
+export const dimension = (d: Dataset, field: string): string =>
   needField(d, field).kind === "region" ? rollupSql(field) : name(field);
 
 /** The marks of a chart: a row for each x, the largest first, or in order for a year or month. */

@@ -17,3 +17,10 @@ export function checkUscc(code: string): "ok" | "wrong length" | "wrong alphabet
   }
   return (31 - (sum % 31)) % 31 === last ? "ok" : "check digit";
 }
+
+/** The check character that makes a code of these seventeen. */
+export function usccCheck(head: string): string {
+  let sum = 0;
+  for (let i = 0; i < 17; i++) sum += (values[head.charCodeAt(i)] ?? 0) * (weights[i] ?? 0);
+  return alphabet[(31 - (sum % 31)) % 31] ?? "";
+}

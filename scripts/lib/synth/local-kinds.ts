@@ -1,0 +1,141 @@
+import type { ProgrammeKind } from "./programme-kinds.ts";
+
+const company = ["企业"] as const;
+
+/** Programmes of prefectures and cities of the XPCC. */
+export const ofPrefectures: readonly ProgrammeKind[] = [
+  {
+    name: "展会参展补助",
+    department: "商务局",
+    kinds: company,
+    channel: "申报",
+    weight: 3,
+    days: 30,
+    sums: { typical: 12_000, spread: 0.7, cap: 50_000 },
+    conditions: ["参加目录内的展会。"],
+    materials: ["展位费发票。"],
+  },
+  {
+    name: "电商发展补助",
+    department: "商务局",
+    kinds: ["企业", "个体工商户", "合作社"],
+    channel: "申报",
+    weight: 4,
+    days: 45,
+    sums: { typical: 22_000, spread: 1, cap: 200_000 },
+    conditions: ["网上零售额比上年增加。"],
+    materials: ["平台出具的销售额证明。"],
+  },
+  {
+    name: "绿色工厂奖励",
+    department: "工业和信息化局",
+    kinds: company,
+    channel: "免申即享",
+    weight: 2,
+    days: 20,
+    sums: { fixed: [200_000] },
+    conditions: ["当年认定为绿色工厂。"],
+  },
+  {
+    name: "生产用电补助",
+    department: "发展和改革委员会",
+    kinds: company,
+    channel: "免申即享",
+    weight: 4,
+    days: 15,
+    sums: { typical: 38_000, spread: 1.3 },
+    conditions: ["工业生产用电，电费已结清。"],
+  },
+  {
+    name: "乡村民宿补助",
+    department: "文化和旅游局",
+    kinds: ["个体工商户", "企业", "合作社"],
+    channel: "申报",
+    weight: 3,
+    days: 60,
+    sums: { typical: 30_000, spread: 0.6, cap: 100_000 },
+    conditions: ["民宿已备案并营业满半年。"],
+    materials: ["备案证明和改造费用票据。"],
+  },
+  {
+    name: "招用高校毕业生补贴",
+    department: "人力资源和社会保障局",
+    kinds: ["企业", "社会组织"],
+    channel: "即申即享",
+    weight: 5,
+    days: 15,
+    sums: { fixed: [1_000, 2_000, 3_000, 5_000] },
+    conditions: ["招用毕业两年内的高校毕业生，签订一年以上劳动合同。"],
+    materials: ["劳动合同。"],
+  },
+  {
+    name: "特色农产品外销运费补助",
+    department: "农业农村局",
+    kinds: ["合作社", "企业"],
+    channel: "申报",
+    weight: 4,
+    days: 45,
+    sums: { typical: 52_000, spread: 0.9, cap: 500_000 },
+    conditions: ["把本地农产品销往区外。"],
+    materials: ["运输合同和发票。"],
+  },
+];
+
+/** Programmes of counties. */
+export const ofCounties: readonly ProgrammeKind[] = [
+  {
+    name: "庭院经济合作社补助",
+    department: "农业农村局",
+    kinds: ["合作社"],
+    channel: "申报",
+    weight: 10,
+    days: 60,
+    sums: { typical: 18_000, spread: 0.5, cap: 50_000 },
+    conditions: ["带动农户发展庭院经济。"],
+    materials: ["带动户数的说明（不报姓名）。"],
+  },
+  {
+    name: "乡村车间租金补贴",
+    department: "人力资源和社会保障局",
+    kinds: company,
+    channel: "申报",
+    weight: 8,
+    days: 30,
+    sums: { typical: 36_000, spread: 0.5, cap: 120_000 },
+    conditions: ["在乡村租用厂房，吸纳本地就业。"],
+    materials: ["租赁合同和工资发放汇总。"],
+  },
+  {
+    name: "小餐饮明厨亮灶补助",
+    department: "市场监督管理局",
+    kinds: ["个体工商户", "企业"],
+    channel: "即申即享",
+    weight: 8,
+    days: 10,
+    sums: { fixed: [1_000, 2_000] },
+    conditions: ["持有食品经营许可，完成明厨亮灶改造。"],
+    materials: ["改造前后的照片。"],
+  },
+];
+
+/** Programmes that are announced and not yet run: no procedure is published, and nobody has had anything. */
+export const announced: readonly ProgrammeKind[] = [
+  {
+    name: "首台套装备奖励",
+    department: "工业和信息化厅",
+    kinds: company,
+    channel: "申报",
+    weight: 0,
+    sums: { typical: 300_000, spread: 1, cap: 1_000_000 },
+    conditions: [],
+  },
+  {
+    name: "数字化转型奖补",
+    department: "工业和信息化局",
+    kinds: company,
+    channel: "申报",
+    weight: 0,
+    sums: { typical: 80_000, spread: 1, cap: 500_000 },
+    conditions: [],
+  },
+];
