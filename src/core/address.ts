@@ -15,3 +15,7 @@ export function exploreUrl(lang: Lang, d: Dataset, view?: View): string {
 
 /** A file under /data/. */
 export const fileUrl = (id: string, name: string): string => `/data/${id}/${name}`;
+
+/** The explorer, asked for one document number. */
+export const documentUrl = (lang: Lang, d: Dataset, document: string): string =>
+  exploreUrl(lang, d, { choices: {}, text: document });

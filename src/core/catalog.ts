@@ -108,8 +108,8 @@ export type Catalog = {
   datasets: readonly Entry[];
 };
 
-/** Rows a page lists itself; more than a reader scrolls through. */
-export const headRows = 500;
+/** Rows a page lists itself; more than a reader scrolls through, and few enough for the page's budget. */
+export const headRows = 200;
 
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;

@@ -3,9 +3,9 @@ import { type Dataset, needField } from "#core/dataset";
 import type { Column } from "#core/field";
 import { type Lang, langs, type Text } from "#core/language";
 import { orderOf, publicFields } from "#core/public";
-import { where } from "#core/query";
 import { literal, name } from "#core/sql";
 import type { View } from "#core/view";
+import { where } from "#core/where";
 
 /** A file to write; compile adds its size, rows and hash. */
 export type Plan = Pick<Download, "name" | "lang"> & {

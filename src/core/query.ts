@@ -3,9 +3,10 @@ import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { foldSql } from "#core/fold";
 import type { Metric, Plain } from "#core/metric";
 import { orderOf, publicFields } from "#core/public";
-import { rollupSql, within } from "#core/region-rollup";
+import { rollupSql } from "#core/region-rollup";
 import { literal, name, queryForm } from "#core/sql";
-import { type View, words } from "#core/view";
+import type { View } from "#core/view";
+import { where } from "#core/where";
 import { hideExpired } from "#core/withdraw";
 
 /**
@@ -41,27 +42,6 @@ function searchSql(d: Dataset, regions: RegionNames): string {
 /** Makes `rows` of the query file `loaded` for who reads it on that day (an ISO date), however old the copy: nothing finds a name whose time is over. */
 export const loadedRows = (d: Dataset, regions: RegionNames, day: string): string =>
   `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM loaded)`;
-
-/** The cells that a choice means: a prefecture has its counties in it. */
-function meant(d: Dataset, field: string, value: Cell): readonly Cell[] {
-  if (value === null) return [];
-  return needField(d, field).kind === "region" ? [value, ...within(String(value))] : [value];
-}
-
-/** The condition of a view; `but` leaves one field's choices out, to count what else could be chosen. */
-export function where(d: Dataset, view: View, but?: string): string {
-  const conditions = d.filters
-    .filter((f) => f !== but && (view.choices[f]?.length ?? 0) > 0)
-    .map((f) => {
-      const chosen = view.choices[f] ?? [];
-      const values = [...new Set(chosen.flatMap((v) => meant(d, f, v)))].map(literal);
-      const parts = values.length ? [`${name(f)} IN (${values.join(", ")})`] : [];
-      if (chosen.includes(null)) parts.push(`${name(f)} IS NULL`);
-      return `(${parts.join(" OR ")})`;
-    });
-  for (const word of words(view.text)) conditions.push(`contains(search, ${literal(word)})`);
-  return conditions.length ? `WHERE ${conditions.join(" AND ")}` : "";
-}
 
 /** In the unit a reader sees: fen become yuan. */
 const inYuan = (d: Dataset, field: string, sql: string): string =>

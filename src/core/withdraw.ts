@@ -1,3 +1,4 @@
+import type { Row } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
 import type { Column } from "#core/field";
 import type { Text } from "#core/language";
@@ -92,3 +93,16 @@ export function hideExpired(d: Dataset, day: string): string {
   );
   return `* REPLACE (${hidden.join(", ")})`;
 }
+
+/**
+ * The last day (an ISO date) on which a field of a published row may be shown, without a field the row's title: a page
+ * that carries it as `data-until` hides it from then on, even in an old copy.
+ */
+export function untilOf(d: Dataset, row: Row, field: string = d.row.title): string | undefined {
+  const rule = withdrawRule(d);
+  const until = rule?.names.includes(field) ? row[rule.until] : null;
+  return until ? String(until) : undefined;
+}
+
+/** True where a page about the dataset needs the script that hides what is past its time. */
+export const mayExpire = (d: Dataset): boolean => withdrawRule(d) !== undefined;

@@ -1,35 +1,15 @@
-import type { RegionNames } from "#core/catalog";
-import type { Dataset } from "#core/dataset";
-import { csvSql, filteredName } from "#core/download";
-import type { Lang } from "#core/language";
-import { loadedRows, optionsSql, pointsSql, rowsSql, toOptions, toPoints } from "#core/query";
 import { everything, formatView, isEverything, parseView, type View } from "#core/view";
-import type { Engine, EngineFiles } from "./connect.ts";
+import type { ExplorerConfig } from "./config.ts";
+import type { Engine } from "./connect.ts";
 import { beijingDate } from "./expire.ts";
-import { readForm, setCounts, setForm } from "./form.ts";
+import { readForm, setForm } from "./form.ts";
 import { followView } from "./language-link.ts";
 
-/** What the page says to the element, as JSON in its markup. `{n}` and the like are filled in. */
-export type ExplorerConfig = {
-  dataset: Dataset;
-  lang: Lang;
-  regions: RegionNames;
-  /** What the engine reads, and how many bytes it is to expect. */
-  files: EngineFiles;
-  strings: {
-    all: string;
-    some: string;
-    none: string;
-    starting: string;
-    working: string;
-    failed: string;
-    ignored: string;
-    download: string;
-  };
-};
-
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ""));
+  text.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = values[key] ?? "";
+    return typeof value === "number" ? value.toLocaleString("en-US") : value;
+  });
 
 /**
  * Filters over a page that is complete without them: a form, charts and a table in the markup. The
@@ -39,6 +19,8 @@ const fill = (text: string, values: Readonly<Record<string, string | number>>): 
 class Explorer extends HTMLElement {
   #config!: ExplorerConfig;
   #form!: HTMLFormElement;
+  /** The rows the page came with. */
+  #built: readonly Element[] = [];
   #engine: Promise<Engine> | undefined;
   #turn = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +31,7 @@ class Explorer extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     this.#form = form;
+    this.#built = [...(this.#body()?.children ?? [])];
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#choose("push");
@@ -106,7 +89,8 @@ class Explorer extends HTMLElement {
       console.info(error);
       this.#engine = undefined; // the next choice tries again
       this.dataset["state"] = "failed";
-      for (const row of this.#rows()) row.hidden = false;
+      this.#body()?.replaceChildren(...this.#built);
+      this.#sayFirst(this.#config.rows);
       this.#say(this.#config.strings.failed);
       this.#link()?.removeAttribute("hidden");
     }
@@ -114,73 +98,74 @@ class Explorer extends HTMLElement {
   }
 
   async #start(): Promise<Engine> {
-    const { dataset, files, regions, strings } = this.#config;
+    const { files, strings } = this.#config;
     const report = (share: number) =>
       this.#say(fill(strings.starting, { percent: Math.floor(share * 100) }));
     this.dataset["state"] = "starting";
     this.#link()?.toggleAttribute("hidden", true); // until it is known what it would hold
     report(0);
-    const { connect } = await import("./connect.ts");
-    const engine = await connect(files, loadedRows(dataset, regions, beijingDate()), report);
+    const [{ connect }, { loadedFor }] = await Promise.all([
+      import("./connect.ts"),
+      import("./answer.ts"),
+    ]);
+    const engine = await connect(files, loadedFor(this.#config, beijingDate()), report);
     this.#say(strings.working);
     return engine;
   }
 
   async #answer(engine: Engine, view: View, current: () => boolean): Promise<void> {
-    const d = this.#config.dataset;
-    const { drawChart } = await import("./draw.ts");
-    // All answers first, then the page once: a page laid out between answers is a slow page.
-    const [keys, options, points] = await Promise.all([
-      engine.ask(rowsSql(d, view, [d.key])),
-      Promise.all(d.filters.map((f) => engine.ask(optionsSql(d, f, view)))),
-      Promise.all(d.charts.map((c) => engine.ask(pointsSql(d, c, view)))),
-    ]);
+    const { askAll, show } = await import("./answer.ts");
+    const answered = await askAll(engine, this.#config, view);
     if (!current()) return;
-    this.#showRows(new Set(keys.map((r) => String(r[d.key]))), view);
-    d.filters.forEach((f, i) => {
-      setCounts(this.#form, f, toOptions(options[i] ?? []));
-    });
-    d.charts.forEach((chart, i) => {
-      drawChart(this, this.#config, chart, toPoints(points[i] ?? []), this.#config.lang);
-    });
+    show(this, this.#config, answered);
+    this.#report(answered.count, view);
   }
 
-  #showRows(keys: ReadonlySet<string>, view: View): void {
-    for (const row of this.#rows()) row.hidden = !keys.has(row.id.slice(2));
-    const { strings } = this.#config;
-    const text = keys.size === 0 ? strings.none : isEverything(view) ? strings.all : strings.some;
-    this.#say(fill(text, { n: keys.size, of: this.#rows().length }));
+  /** Says how many rows there are, and keeps the address and the download in step. */
+  #report(n: number, view: View): void {
+    const { strings, rows } = this.#config;
+    const text = n === 0 ? strings.none : isEverything(view) ? strings.all : strings.some;
+    this.#say(fill(text, { n, of: rows }));
+    this.#sayFirst(n);
     const address = this.querySelector("[data-address]");
     if (address) address.textContent = decodeURI(location.href);
     followView(location.search);
     const link = this.#link();
     if (!link) return;
-    link.hidden = keys.size === 0;
-    link.textContent = fill(strings.download, { n: keys.size });
-    link.download = isEverything(view)
-      ? ""
-      : filteredName(this.#config.dataset, this.#config.lang, keys.size);
+    link.hidden = n === 0;
+    link.textContent = fill(strings.download, { n });
+    link.dataset["rows"] = String(n);
+  }
+
+  /** Says that the table has only the first of the rows, where it has. */
+  #sayFirst(n: number): void {
+    const { most, strings } = this.#config;
+    const note = this.querySelector<HTMLElement>("[data-first]");
+    if (!note) return;
+    note.hidden = n <= most;
+    note.textContent = n <= most ? "" : fill(strings.first, { n: most, of: n });
   }
 
   /** Everything is a file of the site; anything less is made here. */
   #download(event: Event): void {
-    const { dataset, lang, regions, strings } = this.#config;
+    const { dataset, strings } = this.#config;
     const view = readForm(dataset, this.#form);
     const engine = this.#engine;
     if (!engine || isEverything(view)) return;
     event.preventDefault();
     const save = async () => {
-      const bytes = await (await engine).csv(csvSql(dataset, lang, view, regions));
+      const { csvOf, fileName } = await import("./answer.ts");
+      const bytes = await (await engine).csv(csvOf(this.#config, view));
       const made = document.createElement("a");
       made.href = URL.createObjectURL(new Blob([bytes], { type: "text/csv;charset=utf-8" }));
-      made.download = this.#link()?.download ?? "";
+      made.download = fileName(this.#config, Number(this.#link()?.dataset["rows"]));
       made.click();
       setTimeout(() => URL.revokeObjectURL(made.href), 10_000);
     };
     save().catch(() => this.#say(strings.failed));
   }
 
-  #rows = () => this.querySelectorAll<HTMLElement>("tr[id^=r-]");
+  #body = () => this.querySelector("table.rows tbody");
   #link = () => this.querySelector<HTMLAnchorElement>("a[data-download]");
 
   #say(text: string): void {

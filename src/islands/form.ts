@@ -13,27 +13,19 @@ export function setForm(form: HTMLFormElement, view: View): void {
     else {
       const chosen = view.choices[input.name] ?? [];
       input.checked = chosen.some((v) => inputValue(v) === input.value);
-      const group = input.closest("details");
-      if (input.checked && group) group.open = true;
+      if (input.checked) openAround(input);
     }
   }
 }
 
-/** Writes how many rows each choice of a filter has. */
-export function setCounts(
-  form: HTMLFormElement,
-  field: string,
-  options: readonly { value: string | number | null; rows: number }[],
-): void {
-  const rowsByValue = new Map(options.map((o) => [inputValue(o.value), o.rows]));
-  const inputs = form.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(field)}"]`);
-  for (const input of inputs) {
-    const rows = rowsByValue.get(input.value) ?? 0;
-    const label = input.closest("label");
-    const count = label?.querySelector("[data-count]");
-    if (count) count.textContent = String(rows);
-    label?.toggleAttribute("data-empty", rows === 0);
+/** A choice inside a closed list would not be seen. */
+function openAround(input: HTMLElement): void {
+  let group = input.closest("details");
+  while (group) {
+    group.open = true;
+    group = group.parentElement?.closest("details") ?? null;
   }
 }
 
-const inputValue = (v: string | number | null): string => (v === null ? blank : String(v));
+/** The value of a choice, as its input has it. */
+export const inputValue = (v: string | number | null): string => (v === null ? blank : String(v));

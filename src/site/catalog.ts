@@ -1,6 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Catalog, Entry, Groups, OrganisationShard, Point, Row } from "#core/catalog";
+import {
+  type Catalog,
+  type Entry,
+  type Groups,
+  headRows,
+  type OrganisationShard,
+  type Point,
+  type Row,
+} from "#core/catalog";
 
 /** The only reader of build/: what compile wrote, read once. */
 const folder = join(process.cwd(), "build");
@@ -25,6 +33,13 @@ export function rowsOf(id: string): readonly Row[] {
   const file = needEntry(id).downloads.find(({ format }) => format === "json");
   if (!file) throw new Error(`build/${id} has no JSON`);
   return json(id, file.name);
+}
+
+/** The first rows, as many as a page lists. */
+export function headOf(id: string): readonly Row[] {
+  if (existsSync(join(folder, id, "head.json")))
+    return json<Row[]>(id, "head.json").slice(0, headRows);
+  return rowsOf(id).slice(0, headRows);
 }
 
 export const pointsOf = (id: string, chart: string): readonly Point[] =>

@@ -1,8 +1,9 @@
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Entry } from "#core/catalog";
+import { type Entry, headRows } from "#core/catalog";
 import { formatNumber } from "#core/format";
 import type { Lang } from "#core/language";
+import { listingOf } from "#site/listing";
 import { strings } from "#site/strings";
 import { fileUrl } from "#site/urls";
 
@@ -10,20 +11,25 @@ const engineBytes = statSync(
   createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"),
 ).size;
 
-const fill = (text: string, n: number): string => text.replace(/\{(n|of)\}/g, formatNumber(n, 0));
+const fill = (text: string, n: number, of = n): string =>
+  text.replace(/\{(n|of)\}/g, (_, key) => formatNumber(key === "of" ? of : n, 0));
 
 /** What the explorer island is told, and what its page says before any choice. */
 export function explorerConfig(e: Entry, lang: Lang) {
   const t = strings[lang].exploring;
+  const all = e.rows.published;
+  const isAll = all <= headRows;
   const whole = e.downloads.find((f) => f.format === "csv" && f.lang === lang);
   const config = {
-    dataset: e.dataset,
-    lang,
-    regions: e.regions,
+    ...listingOf(e, lang),
+    rows: all,
+    most: headRows,
     files: { rows: fileUrl(e.dataset.id, e.query.name), rowsBytes: e.query.bytes, engineBytes },
-    strings: t,
+    strings: { ...t, failed: isAll ? t.failed : t.failedFirst },
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",
-    everythingText: fill(t.download, e.rows.published),
+    everythingText: fill(t.download, all),
   };
-  return { config, everything: fill(t.all, e.rows.published) };
+  const noScript = isAll ? strings[lang].exploreNoScript : strings[lang].exploreNoScriptFirst;
+  const first = isAll ? "" : fill(t.first, headRows, all);
+  return { config, everything: fill(t.all, all), first, noScript };
 }

@@ -1,13 +1,13 @@
 import type { Entry, Row, Tombstone } from "#core/catalog";
 import type { Lang } from "#core/language";
 import type { Article } from "#core/law";
+import { untilOf } from "#core/withdraw";
 import { catalog, rowsOf } from "#site/catalog";
 import { config } from "#site/config";
 import { type Recipient, recipientsEntry, recipientsUrl } from "#site/recipient";
 import { fullTitle } from "#site/special";
 import { strings } from "#site/strings";
 import { entriesOf, type Topic, topicOf, topicsPublished, topicTitle, topicUrl } from "#site/topic";
-import { untilOf } from "#site/until";
 import { checkUrl, datasetUrl, exploreUrl, home, lateUrl, leadsUrl, rowUrl } from "#site/urls";
 
 /** What the layout needs of every page. */

@@ -1,17 +1,11 @@
-import { exploreUrl } from "#core/address";
-import type { Dataset } from "#core/dataset";
 import { type Lang, langs } from "#core/language";
 import { config } from "#site/config";
 
-export { datasetUrl, exploreUrl, fileUrl, home, rowUrl } from "#core/address";
+export { datasetUrl, documentUrl, exploreUrl, fileUrl, home, rowUrl } from "#core/address";
 
 export const leadsUrl = (lang: Lang, id: string): string => `/${lang}/${id}/leads/`;
 export const checkUrl = (lang: Lang): string => `/${lang}/fees/check/`;
 export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
-
-/** The explorer, asked for one document number. */
-export const documentUrl = (lang: Lang, d: Dataset, document: string): string =>
-  exploreUrl(lang, d, { choices: {}, text: document });
 
 /** The same page in another language. */
 export const inLanguage = (path: string, lang: Lang): string =>

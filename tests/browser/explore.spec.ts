@@ -37,12 +37,13 @@ test("filters charts, counts and rows, and the address follows", async ({ page }
   await expect(rows(page)).toHaveCount(6);
   expect(new URL(page.url()).searchParams.get("list_type")).toBe("政府性基金");
   await expect(page.locator("#chart-by-list tbody")).toHaveText(/政府性基金\s*6/);
-  await expect(page.locator("#chart-by-region .picture:visible svg")).toContainText("轮台县");
+  await expect(page.locator("#chart-by-region .picture:visible svg")).toContainText("巴音郭楞");
   // The other lists still say how many rows they would bring; the regions say what is left.
   await expect(page.getByRole("checkbox", { name: /行政事业性收费/ }).locator("..")).toContainText(
     "91",
   );
   await page.getByText("地区", { exact: true }).first().click();
+  await page.locator("details.rest:visible summary").last().click();
   await expect(page.getByRole("checkbox", { name: /沙湾市/ }).locator("..")).toContainText("0");
 
   await choose(page, /行政事业性收费/);
@@ -70,6 +71,17 @@ test("answers everything as the build did", async ({ page }) => {
   await ready(page);
   expect(await numbers(page)).toEqual(built);
   expect(await pictures()).toEqual(drawn);
+});
+
+test("counts a county towards its prefecture, and keeps the rarer choices one click away", async ({
+  page,
+}) => {
+  await page.goto(`${address}?region=654200&region=654203`);
+  // A chosen one is in sight, however rare it is.
+  await expect(page.getByRole("checkbox", { name: /沙湾市/ })).toBeChecked();
+  await ready(page);
+  await expect(state(page)).toHaveText("98 行中的 54 行");
+  await expect(rows(page).first()).toContainText("沙湾市");
 });
 
 test("opens a shared address, and says what in it is unknown", async ({ page }) => {

@@ -30,9 +30,12 @@ export const en: Strings = {
     "Choose, and charts, counts and table follow; the address remembers your choice and can be shared.",
   exploreNoScript:
     "Scripts are off, so filters do not work; the charts and the table below are complete: use “find in page” (Ctrl+F).",
+  exploreNoScriptFirst:
+    "Scripts are off, so filters do not work; the charts below are complete, the table has the first rows only; the downloads have all.",
   filters: "Filters",
   searchLabel: "Contains",
   searchHint: (fields) => `Looks in ${fields}. Separate words by spaces; all must occur.`,
+  moreChoices: (n) => `${n} more`,
   apply: "Apply",
   reset: "Clear all",
   exploring: {
@@ -43,6 +46,9 @@ export const en: Strings = {
     working: "Computing…",
     failed:
       "The query engine did not start, so filters do not work. The table below is complete: use “find in page” (Ctrl+F). Choosing again tries again.",
+    failedFirst:
+      "The query engine did not start, so filters do not work. The table below has the first rows only; the downloads have all. Choosing again tries again.",
+    first: "The first {n} of these {of} rows; the download has all.",
     ignored: "The address holds {names}, which this page does not know; ignored.",
     download: "Download these {n} rows (CSV)",
   },
@@ -87,14 +93,20 @@ export const en: Strings = {
   checkBoxTitle: "Check a charge",
   figures: "Key figures",
   ofTotal: (of, per) => `${of} of ${per}`,
+  dividedBy: (of, per) => `${of} ÷ ${per}`,
+  interval: (interval) => `95% interval ${interval}`,
+  apart: "The groups below are defined differently; their figures are never added up.",
   filledIn: (filled, rows) => `named in ${filled} of ${rows}`,
   ofSource: (source) => `from ${source} rows in the source file`,
   charts: "At a glance",
   chartTable: "The same numbers as a table",
   allRows: (n) => `All ${n} rows`,
+  firstRows: (n, of) =>
+    `The first ${n} of ${of} rows; “Filter and query” finds the others, and the downloads have all.`,
   tableHint:
     "A name leads to its legal basis, its source and whom to tell. Names stay as the source writes them.",
-  filterLink: "Filter by list, department or region",
+  rowHint: "A name leads to everything about its row. Names stay as the source writes them.",
+  filterLink: (fields) => `Filter by ${fields.join(", ").toLowerCase()}`,
   basis: "Why this must be public",
   basisText: "Our own one-line summaries; the articles themselves are not reprinted.",
   downloads: "Download",

@@ -26,9 +26,12 @@ export const zh = {
   exploreLead: "选几项，图表、计数和表格随之改变；网址记住所选，可以分享。",
   exploreNoScript:
     "浏览器没有运行脚本，筛选不可用；下面的图表和表格是完整的，可用“在页面中查找”（Ctrl+F）。",
+  exploreNoScriptFirst:
+    "浏览器没有运行脚本，筛选不可用；下面的图表是完整的，表格只有前面的行，下载的文件有全部。",
   filters: "筛选",
   searchLabel: "包含文字",
   searchHint: (fields: string) => `在${fields}中查找；几个词用空格分开，须同时出现。`,
+  moreChoices: (n: string) => `其余 ${n} 项`,
   apply: "筛选",
   reset: "全部清除",
   exploring: {
@@ -39,6 +42,9 @@ export const zh = {
     working: "正在计算……",
     failed:
       "查询引擎没有启动，筛选暂不可用。下面的表格是完整的，可用“在页面中查找”（Ctrl+F）；再选一次即重试。",
+    failedFirst:
+      "查询引擎没有启动，筛选暂不可用。下面只有前面的行，下载的文件有全部；再选一次即重试。",
+    first: "下面是其中前 {n} 行，共 {of} 行；下载的文件有全部。",
     ignored: "网址中的 {names} 不认识，已忽略。",
     download: "下载这 {n} 行（CSV）",
   },
@@ -77,14 +83,20 @@ export const zh = {
     `查不到，不等于不能收；查得到，也可能已经停收。各项来源的日期从 ${oldest} 到 ${newest} 不等，以每项所注为准。`,
   checkBoxTitle: "核对一笔收费",
   figures: "关键数字",
-  ofTotal: (of: string, per: string) => `${per} 项中的 ${of} 项`,
+  ofTotal: (of: string, per: string) => `${per} 中的 ${of}`,
+  dividedBy: (of: string, per: string) => `${of} ÷ ${per}`,
+  interval: (interval: string) => `95% 区间 ${interval}`,
+  apart: "下面几组的定义不同，数字从不相加。",
   filledIn: (filled: string, rows: string) => `${rows} 项中 ${filled} 项写明`,
   ofSource: (source: string) => `来源文件共 ${source} 行`,
   charts: "一眼看懂",
   chartTable: "用表格看这些数",
   allRows: (n: string) => `全部 ${n} 项`,
+  firstRows: (n: string, of: string) =>
+    `这里列出前 ${n} 行，共 ${of} 行；其余的可在“筛选与查询”中查，下载的文件有全部。`,
   tableHint: "点项目名称看依据、来源和该向谁反映。",
-  filterLink: "按类别、部门、地区筛选",
+  rowHint: "点名称看这一行的全部内容。",
+  filterLink: (fields: readonly string[]) => `按${fields.join("、")}筛选`,
   basis: "为什么要公开",
   basisText: "以上是本站用一句话概括的条文要求，不是条文原文。",
   downloads: "下载",

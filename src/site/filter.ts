@@ -1,0 +1,66 @@
+import type { Entry, Option } from "#core/catalog";
+import { formatGroup, formatNumber, isChinese } from "#core/format";
+import type { Lang } from "#core/language";
+import { prefectureOf } from "#core/region-rollup";
+import { blank } from "#core/view";
+import { strings } from "#site/strings";
+
+/** A choice as the form shows it. */
+export type Choice = { value: string; label: string; lang: "zh-CN" | undefined; rows: string };
+
+/** Choices under a name: the counties of a prefecture that is itself listed elsewhere. */
+export type ChoiceGroup = { name: Choice | null; choices: readonly Choice[] };
+
+export type Filter = {
+  id: string;
+  label: string;
+  /** At once in sight. */
+  first: readonly Choice[];
+  /** One click away. */
+  rest: readonly ChoiceGroup[];
+};
+
+/** Choices of a filter in sight; a blank one is always among them. */
+const most = 8;
+
+export const filtersOf = (e: Entry, lang: Lang): readonly Filter[] =>
+  e.dataset.filters.flatMap((id) => {
+    const field = e.dataset.fields[id];
+    if (!field) return [];
+    const options = e.options[id] ?? [];
+    const choice = ({ value, rows }: Option): Choice => {
+      const { blankCell } = strings[lang];
+      const label = value === null ? blankCell : formatGroup(field, value, lang, e.regions);
+      return {
+        value: value === null ? blank : String(value),
+        label,
+        lang: lang !== "zh" && isChinese(label) ? "zh-CN" : undefined,
+        rows: formatNumber(rows, 0),
+      };
+    };
+    const isCounty = ({ value }: Option) =>
+      field.kind === "region" && value !== null && prefectureOf(String(value)) !== value;
+    const filter = { id, label: field.label[lang] };
+    if (options.filter((o) => o.value !== null).length <= most)
+      return [{ ...filter, first: options.map(choice), rest: [] }];
+    const blanks = options.filter((o) => o.value === null);
+    const upper = options.filter((o) => o.value !== null && !isCounty(o));
+    const first = upper.slice(0, most);
+    const groups = upper.map((o) => {
+      const counties = options.filter(
+        (c) => isCounty(c) && prefectureOf(String(c.value)) === o.value,
+      );
+      const isFirst = first.includes(o);
+      return {
+        name: isFirst && counties.length > 0 ? choice(o) : null,
+        choices: [...(isFirst ? [] : [o]), ...counties].map(choice),
+      };
+    });
+    return [
+      {
+        ...filter,
+        first: [...first, ...blanks].map(choice),
+        rest: groups.filter((g) => g.choices.length > 0),
+      },
+    ];
+  });
