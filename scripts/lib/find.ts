@@ -51,7 +51,7 @@ async function missingFiles({ dir, dataset }: Found): Promise<Problem[]> {
   const source = join(dir, "source.csv");
   if (!(await isFile(source))) problems.push(problem("no such file", {}, { file: source }));
   const leads = await readdir(join(dir, "leads")).catch(() => undefined);
-  for (const lead of leads ? Object.keys(dataset.leads ?? {}) : [])
+  for (const lead of Object.keys(dataset.leads ?? {}))
     if (!leads?.includes(`${lead}.sql`))
       problems.push(problem("no lead file", { lead }, { file: dir }));
   return problems;
