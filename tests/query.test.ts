@@ -18,6 +18,7 @@ import {
 import { literal } from "#core/sql";
 import { everything, type View } from "#core/view";
 import { ask, openDuck } from "#scripts/lib/duck";
+import { findDatasets } from "#scripts/lib/find";
 import { compiled, copyData, scratch } from "./scratch.ts";
 
 // Two ways to the same number: DuckDB with the queries of src/core/query.ts, and plain JavaScript.
@@ -44,7 +45,7 @@ beforeAll(async () => {
     rowsById.set(d.id, await ask(duck, `SELECT * ${doubles && `REPLACE (${doubles})`} FROM rows`));
     duckById.set(d.id, duck);
   }
-});
+}, 180_000);
 
 /** Each choice of each filter alone, blanks included, some pairs, and some words. */
 function views(entry: Entry, rows: readonly Row[]): readonly View[] {
@@ -68,7 +69,7 @@ function views(entry: Entry, rows: readonly Row[]): readonly View[] {
   ];
   const all = [...single, ...pairs, ...several, ...text.map((t) => ({ choices: {}, text: t }))];
   // Of a long list fewer views, spread over all: plain JavaScript reads every row for each.
-  const most = Math.max(20, Math.round(400_000 / Math.max(1, rows.length)));
+  const most = Math.min(40, Math.max(12, 100_000 / Math.max(1, rows.length)));
   const every = Math.max(1, all.length / most);
   return [
     everything,
@@ -76,52 +77,48 @@ function views(entry: Entry, rows: readonly Row[]): readonly View[] {
   ];
 }
 
-const near = (m: Measure) =>
-  Object.values(m).map((v) => (v === null ? null : expect.closeTo(v, 6)));
+/** Equal but for the order in which numbers were added up. */
+const near = (v: number | null | undefined) =>
+  v === null || v === undefined ? v : expect.closeTo(v, Math.abs(v) > 1e6 ? 2 : 6);
+const nearly = (m: Measure) => Object.values(m).map(near);
 const byKey = (a: { k: string }, b: { k: string }) => (a.k < b.k ? -1 : 1);
 
+const ids = [...(await findDatasets("data")).map(({ dataset }) => dataset.id), "tiny"];
+
 describe("DuckDB and plain JavaScript agree", () => {
-  it("on every metric, chart, option and row list of every dataset under every view", async () => {
-    let compared = 0;
-    for (const entry of entries) {
-      const d = entry.dataset;
-      const rows = rowsById.get(d.id) ?? [];
-      const duck = duckById.get(d.id) as DuckDBConnection; // opened above
-      for (const view of views(entry, rows)) {
-        const kept = rows.filter((r) => matches(d, r, view));
-        const at = `${d.id} ${JSON.stringify(view)}`;
+  it.each(ids)("on every metric, chart, option and row list of %s under many views", async (id) => {
+    const entry = entries.find((e) => e.dataset.id === id) as Entry; // compiled above
+    const d = entry.dataset;
+    const rows = rowsById.get(d.id) ?? [];
+    const duck = duckById.get(d.id) as DuckDBConnection; // opened above
+    for (const view of views(entry, rows)) {
+      const kept = rows.filter((r) => matches(d, r, view));
+      const at = JSON.stringify(view);
+      const keys = await ask(duck, rowsSql(d, view, [d.key]));
+      expect(keys.map((r) => r[d.key]).join("\n"), at).toBe(kept.map((r) => r[d.key]).join("\n"));
+      expect(await ask(duck, countSql(d, view)), at).toEqual([{ n: kept.length }]);
+      for (const m of Object.keys(d.metrics)) {
+        const [answer] = await ask(duck, figureSql(d, m, view));
+        const js = nearly(figure(d, m, kept));
+        expect(Object.values(toMeasure(answer ?? {})), `${at} ${m}`).toEqual(js);
+      }
+      for (const chart of d.charts) {
+        const sql = toPoints(await ask(duck, pointsSql(d, chart, view)));
+        const list = (ps: typeof sql) => ps.map((p) => ({ k: String(p.x), ...p })).sort(byKey);
+        const js = list(points(d, chart, kept)).map(({ k, x, ...m }) => [k, x, ...nearly(m)]);
         expect(
-          (await ask(duck, rowsSql(d, view, [d.key]))).map((r) => r[d.key]),
-          at,
-        ).toEqual(kept.map((r) => r[d.key]));
-        expect(await ask(duck, countSql(d, view)), at).toEqual([{ n: kept.length }]);
-        for (const m of Object.keys(d.metrics)) {
-          const [answer] = await ask(duck, figureSql(d, m, view));
-          expect(Object.values(toMeasure(answer ?? {})), `${at} ${m}`).toEqual(
-            near(figure(d, m, kept)),
-          );
-          compared++;
-        }
-        for (const chart of d.charts) {
-          const sql = toPoints(await ask(duck, pointsSql(d, chart, view)));
-          const js = points(d, chart, kept);
-          const list = (ps: typeof js) => ps.map((p) => ({ k: String(p.x), ...p })).sort(byKey);
-          expect(list(sql), `${at} ${chart.id}`).toEqual(
-            list(js).map((p) => ({
-              ...p,
-              value: p.value === null ? null : expect.closeTo(p.value, 6),
-            })),
-          );
-        }
-        for (const f of d.filters) {
-          const list = (os: ReturnType<typeof options>) =>
-            os.map((o) => ({ k: String(o.value), ...o })).sort(byKey);
-          const sql = toOptions(await ask(duck, optionsSql(d, f, view)));
-          expect(list(sql), `${at} ${f}`).toEqual(list(options(d, f, rows, view)));
-        }
+          list(sql).map(({ k, x, ...m }) => [k, x, ...Object.values(m)]),
+          `${at} ${chart.id}`,
+        ).toEqual(js);
+      }
+      for (const f of d.filters) {
+        const list = (os: ReturnType<typeof options>) =>
+          os.map((o) => ({ k: String(o.value), ...o })).sort(byKey);
+        const sql = toOptions(await ask(duck, optionsSql(d, f, view)));
+        expect(list(sql), `${at} ${f}`).toEqual(list(options(d, f, rows, view)));
       }
     }
-    expect(compared).toBeGreaterThan(200);
+    expect(rows.length).toBeGreaterThan(5);
   });
 
   it("keeps hostile words and values inside their literals", async () => {

@@ -1,6 +1,14 @@
 import type { Cell, Measure, Point, Subject } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
-import { formatGroup, formatMeasure, formatParts, type Scale, scaleOf } from "#core/format";
+import {
+  formatGroup,
+  formatMeasure,
+  formatParts,
+  measureKind,
+  type Scale,
+  scaleMoney,
+  scaleOf,
+} from "#core/format";
 import { intervalOf } from "#core/interval";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
@@ -16,8 +24,9 @@ export type Bar = {
   text: string;
   /** In yuan where it is an amount, as the table has it. */
   exact: string;
-  /** Numerator and denominator of a ratio. */
+  /** Numerator and denominator of a ratio, in one unit; and the same to the fen. */
   parts: string;
+  exactParts: string;
   interval: Interval | null;
   measure: Measure;
 };
@@ -50,7 +59,8 @@ export function chartParts(
       value,
       text: scaleByMetric(id).text(value),
       exact: formatMeasure(d, m, p, lang),
-      parts: formatParts(p),
+      parts: partsText(d, m, p, lang),
+      exactParts: partsText(d, m, p, lang, 0),
       interval: intervalOf(m, p),
       measure: p,
     };
@@ -78,6 +88,16 @@ function scales(d: Dataset, points: readonly Point[], lang: Lang) {
   const named = points.filter((p) => p.x !== null);
   const largest = Math.max(0, ...named.map((p) => Math.abs(p.value ?? 0)));
   return (metric: string): Scale => scaleOf(d, needMetric(d, metric), largest, lang);
+}
+
+/** The parts of a ratio; those of two amounts in the unit that suits `largest`, the denominator where none is given. */
+function partsText(d: Dataset, m: Metric, p: Point, lang: Lang, largest = p.per ?? 0): string {
+  const plain = formatParts(p);
+  if (!plain || m.agg !== "ratio" || p.of === undefined || p.per === undefined) return plain;
+  const areMoney = [m.of, m.per].every((id) => measureKind(d, needMetric(d, id)) === "money");
+  if (!areMoney) return plain;
+  const scale = scaleMoney(largest, lang);
+  return `${scale.number(p.of)}/${scale.text(p.per)}`;
 }
 
 /** The metric a mark is of. */

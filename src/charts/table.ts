@@ -1,6 +1,6 @@
 import { monthName, monthSpan } from "#charts/months";
 import { type Bar, chartParts, isAdditive, type Parts } from "#charts/parts";
-import { takeaway, withParts } from "#charts/takeaway";
+import { exactly, takeaway, withParts } from "#charts/takeaway";
 import type { Point, Subject } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { formatDate, formatShare } from "#core/format";
@@ -60,10 +60,7 @@ function body(d: Dataset, chart: Chart, { bars, rest, blank }: Parts, lang: Lang
   const interval = hasInterval(d, chart);
   const row = (b: Bar, drawn: boolean, label = b.label) => ({
     label,
-    cells: [
-      withParts(b, lang, b.exact),
-      ...(interval ? [b.interval ? formatInterval(b.interval) : ""] : []),
-    ],
+    cells: [exactly(b, lang), ...(interval ? [b.interval ? formatInterval(b.interval) : ""] : [])],
     drawn,
   });
   if (chart.mark === "steps")

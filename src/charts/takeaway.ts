@@ -6,9 +6,16 @@ import { formatNumber, formatShare, measureKind } from "#core/format";
 import type { Lang } from "#core/language";
 
 /** A ratio with its numerator and denominator: 98.0%（96/98）. */
-export function withParts({ text, parts }: Bar, lang: Lang, shown = text): string {
-  if (!parts) return shown;
-  return lang === "zh" ? `${shown}（${parts}）` : `${shown} (${parts})`;
+export const withParts = ({ text, parts }: Bar, lang: Lang): string =>
+  inBrackets(text, parts, lang);
+
+/** The same to the fen, as the table has it. */
+export const exactly = ({ exact, exactParts }: Bar, lang: Lang): string =>
+  inBrackets(exact, exactParts, lang);
+
+function inBrackets(text: string, parts: string, lang: Lang): string {
+  if (!parts) return text;
+  return lang === "zh" ? `${text}（${parts}）` : `${text} (${parts})`;
 }
 
 /** What a picture shows most of, in a sentence; "" where one mark stands alone. */

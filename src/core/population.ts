@@ -7,11 +7,10 @@ export function populationOf(d: Dataset, metric: string): string | null {
   return m.where?.find((w) => w.field === d.apart)?.is[0] ?? null;
 }
 
-/** The populations of a dataset, in the order of their codes; null alone where it has only one. */
-export function populations(d: Dataset): readonly (string | null)[] {
-  const field = d.apart === undefined ? undefined : d.fields[d.apart];
-  return field?.kind === "category" ? Object.keys(field.codes) : [null];
-}
+/** The populations of a dataset, in the order in which its metrics name them; null alone where it has only one. */
+export const populations = (d: Dataset): readonly (string | null)[] => [
+  ...new Set(Object.keys(d.metrics).map((m) => populationOf(d, m))),
+];
 
 /** The population that a chart shows. */
 export const chartPopulation = (d: Dataset, chart: Chart): string | null =>

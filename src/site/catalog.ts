@@ -5,6 +5,7 @@ import {
   type Entry,
   type Groups,
   headRows,
+  type LeadRow,
   type OrganisationShard,
   type Point,
   type Row,
@@ -47,6 +48,10 @@ export const pointsOf = (id: string, chart: string): readonly Point[] =>
 
 /** The figures and first rows of each value of a field the dataset groups by. */
 export const groupsOf = (id: string, by: string): Groups => json(id, "groups", `${by}.json`);
+
+/** The first rows that a lead finds. */
+export const leadRowsOf = (id: string, lead: string): readonly LeadRow[] =>
+  json(id, "leads", `${lead}.json`);
 
 /** One file of a dataset's organisations. */
 export const organisationsIn = (id: string, shard: string): OrganisationShard =>

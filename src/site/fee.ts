@@ -1,7 +1,7 @@
 import type { Entry, Row } from "#core/catalog";
+import { type Piece, pieces } from "#core/cell";
 import { documentsIn, formatDate, formatYuan } from "#core/format";
 import type { Lang } from "#core/language";
-import { type Piece, pieces } from "#site/cell";
 import { strings } from "#site/strings";
 import { rowUrl } from "#site/urls";
 

@@ -1,6 +1,6 @@
 import type { Entry, Measure } from "#core/catalog";
 import { type Chart, type Dataset, needMetric } from "#core/dataset";
-import { formatNumber, formatYuan, measureKind, scaleOf } from "#core/format";
+import { formatNumber, formatYuan, measureKind, scaleMoney, scaleOf } from "#core/format";
 import { formatInterval, intervalOf } from "#core/interval";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
@@ -49,23 +49,30 @@ export function populationsOf(e: Entry, lang: Lang): readonly Population[] {
   }));
 }
 
-export function figure(e: Entry, id: string, lang: Lang): Figure {
+/** The figures that stand for a dataset on other pages. */
+export const headlines = (e: Entry, lang: Lang): readonly Figure[] =>
+  (e.dataset.headlines ?? Object.keys(e.dataset.metrics).slice(0, 4)).map((id) =>
+    figure(e, id, lang),
+  );
+
+/** A figure of the dataset, or of a part of its rows where that is measured. */
+export function figure(e: Entry, id: string, lang: Lang, part?: Measure): Figure {
   const m = needMetric(e.dataset, id);
-  const measure = e.figures[id] ?? { value: null };
+  const measure = part ?? e.figures[id] ?? { value: null };
   const interval = intervalOf(m, measure);
   const { value } = measure;
   return {
     id,
     label: m.label[lang],
-    value: value === null ? "" : scaleOf(e.dataset, m, value, lang).text(value),
-    of: ofWhat(e, m, measure, lang),
+    value: value === null ? "–" : scaleOf(e.dataset, m, value, lang).text(value),
+    of: ofWhat(e, m, measure, lang, part === undefined),
     interval: interval ? strings[lang].interval(formatInterval(interval)) : "",
     meaning: m.help?.[lang] ?? "",
   };
 }
 
 /** What a figure is a part of; of an amount in a large unit, the same in yuan. */
-function ofWhat(e: Entry, m: Metric, measure: Measure, lang: Lang): string {
+function ofWhat(e: Entry, m: Metric, measure: Measure, lang: Lang, isWhole: boolean): string {
   const t = strings[lang];
   const d = e.dataset;
   const count = (n: number | undefined) => formatNumber(n ?? 0);
@@ -76,9 +83,9 @@ function ofWhat(e: Entry, m: Metric, measure: Measure, lang: Lang): string {
       return measureKind(d, m) === "share" ? t.ofTotal(of, per) : t.dividedBy(of, per);
     }
     case "distinct":
-      return m.where ? "" : t.filledIn(count(e.filled[m.of]), count(e.rows.published));
+      return m.where || !isWhole ? "" : t.filledIn(count(e.filled[m.of]), count(e.rows.published));
     case "rows":
-      return m.where ? "" : t.ofSource(count(e.rows.source));
+      return m.where || !isWhole ? "" : t.ofSource(count(e.rows.source));
     case "filled":
       return "";
     case "sum":
@@ -103,6 +110,6 @@ function partsText(
   const part = (id: string, n: number) => scaleOf(d, needMetric(d, id), n, lang).text(n);
   if (m.agg === "ratio") return [part(m.of, of), part(m.per, per)];
   const isMoney = d.fields[m.of]?.kind === "money";
-  const amount = (n: number) => (isMoney ? formatYuan(n, lang) : formatNumber(n));
+  const amount = (n: number) => (isMoney ? scaleMoney(n, lang).text(n) : formatNumber(n));
   return [amount(of), amount(per)];
 }

@@ -4,7 +4,7 @@ import { catalog } from "#site/catalog";
 /** What the draft asks to be public besides; an entry goes when a dataset of that id is published. */
 const planned: readonly { id: string; articles: string; title: Text }[] = [
   {
-    id: "subsidies",
+    id: "subsidy-awards",
     articles: "36",
     title: {
       zh: "惠企补贴的兑付流程和名单",
@@ -12,7 +12,7 @@ const planned: readonly { id: string; articles: string; title: Text }[] = [
     },
   },
   {
-    id: "arrears",
+    id: "arrears-cases",
     articles: "54",
     title: { zh: "恶意拖欠账款的曝光", en: "Exposed cases of malicious arrears" },
   },

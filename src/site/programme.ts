@@ -2,8 +2,8 @@ import type { Row } from "#core/catalog";
 import { formatDate, formatNumber } from "#core/format";
 import type { Lang } from "#core/language";
 import { catalog, groupsOf } from "#site/catalog";
+import { figure } from "#site/figure";
 import { strings } from "#site/strings";
-import { told } from "#site/told";
 import { exploreUrl } from "#site/urls";
 
 const awardsId = "subsidy-awards";
@@ -23,13 +23,13 @@ export function awardsOf(programme: Row, lang: Lang) {
   const found = groupsOf(awardsId, "prog_id")[String(programme["prog_id"])];
   if (!found) return null;
   const count = found.figures["awards"]?.value ?? 0;
-  const toldById = Object.fromEntries(
-    group.of.map((m) => [m, told(awards, m, found.figures[m] ?? { value: null }, lang)]),
+  const figureById = Object.fromEntries(
+    group.of.map((m) => [m, figure(awards, m, lang, found.figures[m] ?? { value: null })]),
   );
   return {
     entry: awards,
-    told: toldById,
-    figures: Object.values(toldById),
+    figureById,
+    figures: Object.values(figureById),
     rows: found.rows,
     count: formatNumber(count, 0),
     explore: exploreUrl(lang, awards.dataset, {
@@ -53,12 +53,5 @@ export function periodOf(row: Row, today: string, lang: Lang): string {
           ? t.before(say(close))
           : t.always;
   const over = close && close < today;
-  return over ? `${period}（${t.closed}）` : period;
-}
-
-/** One figure of a programme's awards, with its numerator and denominator; a dash where there are none. */
-export function headline(awards: ReturnType<typeof awardsOf>, metric: string): string {
-  const found = awards?.told[metric];
-  if (!found) return "–";
-  return found.of ? `${found.value}（${found.of}）` : found.value;
+  return over ? t.isClosed(period) : period;
 }

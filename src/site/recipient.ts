@@ -3,7 +3,7 @@ import type { Organisations } from "#core/dataset";
 import type { Lang } from "#core/language";
 import { shards } from "#core/shard";
 import { catalog, organisationsIn } from "#site/catalog";
-import { type Told, told } from "#site/told";
+import { type Figure, figure } from "#site/figure";
 
 /** An organisation with all its published rows. */
 export type Recipient = {
@@ -56,10 +56,12 @@ export function recipients(): readonly Recipient[] {
   );
 }
 
-export const figuresOf = (r: Recipient, lang: Lang): readonly Told[] => {
+export const figuresOf = (r: Recipient, lang: Lang): readonly Figure[] => {
   const found = recipientsEntry();
   if (!found) return [];
-  return found.declared.of.map((m) => told(found.entry, m, r.figures[m] ?? { value: null }, lang));
+  return found.declared.of.map((m) =>
+    figure(found.entry, m, lang, r.figures[m] ?? { value: null }),
+  );
 };
 
 /** What the page that looks organisations up is told. */

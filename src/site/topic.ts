@@ -23,12 +23,21 @@ export const entriesOf = (topic: Topic) => topics[topic].map(needEntry);
 export const topicTitle = (topic: Topic, lang: Lang): string => strings[lang].topic[topic].title;
 export const topicUrl = (lang: Lang, topic: Topic): string => `/${lang}/${topic}/`;
 
+/** What readers look for first; whatever else is published follows. */
+const first = ["fees", "subsidy-programmes", "arrears-cases", "complaints"];
+
+const byInterest = (a: string, b: string): number => {
+  const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);
+  return rank(a) - rank(b);
+};
+
 /** What stands in the navigation and on the home page: topics, and the datasets that belong to none. */
 export type Place = { title: Text; path: (lang: Lang) => string; ids: readonly string[] };
 
 export function places(): readonly Place[] {
   const listed = new Set<Topic>();
-  return catalog().datasets.flatMap((e): Place[] => {
+  const entries = catalog().datasets.toSorted((a, b) => byInterest(a.dataset.id, b.dataset.id));
+  return entries.flatMap((e): Place[] => {
     const { id, title } = e.dataset;
     const topic = topicOf(id);
     if (!topic) return [{ title, path: (lang) => `/${lang}/${id}/`, ids: [id] }];

@@ -84,6 +84,27 @@ test("counts a county towards its prefecture, and keeps the rarer choices one cl
   await expect(rows(page).first()).toContainText("沙湾市");
 });
 
+test("lists 200 rows of a long list, says so, and has the others in the download", async ({
+  page,
+}) => {
+  test.slow(); // a long list
+  await page.goto("/zh/complaints/explore/");
+  const first = page.locator("[data-first]");
+  await expect(first).toContainText("前 200 行");
+  await expect(rows(page)).toHaveCount(200);
+  const cells = () => page.locator("table.rows tbody").innerHTML();
+  const built = (await cells()).replace(/\s+(?=<|$)|(?<=>)\s+/g, "");
+  await choose(page, /2026年10月/);
+  await ready(page);
+  await expect(rows(page)).toHaveCount(200);
+  await expect(page.locator("table.rows tbody th").first()).toHaveText("2026年10月");
+  await page.getByRole("button", { name: "全部清除" }).click();
+  await expect(state(page)).toContainText("全部");
+  await ready(page);
+  const made = (await cells()).replace(/\s+(?=<|$)|(?<=>)\s+/g, "");
+  expect(made).toBe(built); // cell for cell what the page came with
+});
+
 test("opens a shared address, and says what in it is unknown", async ({ page }) => {
   await page.goto(`${address}?q=${encodeURIComponent("新财非税[2011]4号")}&nothing=1&x='`);
   await ready(page);
@@ -124,6 +145,7 @@ test("keeps the whole table when the engine cannot be had, and tries again", asy
   page,
   problems,
 }) => {
+  test.slow(); // the engine starts twice
   problems.allow(/Failed to (load|fetch)/);
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(address);

@@ -114,6 +114,7 @@ export const en: Strings = {
   file: "File",
   size: "Size",
   rows: "Rows",
+  rowList: "Row by row",
   format: {
     csv: "CSV for people (opens in Excel)",
     "machine-csv": "CSV for programs (codes)",

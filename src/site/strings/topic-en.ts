@@ -16,7 +16,7 @@ export const topic: typeof zh = {
   until: (from, to) => `${from} to ${to}`,
   from: (from) => `From ${from}`,
   before: (to) => `Until ${to}`,
-  closed: "closed",
+  isClosed: (period) => `${period} (closed)`,
   ask: "Where to ask",
   automatic: "Automatic: nobody applies; the authority matches its records and pays.",
   paidOut: "How much was paid, and to whom",
@@ -48,6 +48,8 @@ export const topic: typeof zh = {
   leads: "Worth asking",
   leadsLead:
     "Leads picked from the list by fixed rules. Each says only that the rule is met, not that anything is wrong, and accuses nobody: there often is a good reason, so ask first.",
+  leadAbout: "About",
+  leadFound: "What was found",
   leadRule: "Rule",
   leadRows: (n) => `${n} awards`,
   leadGroups: (n) => `${n} groups`,

@@ -15,7 +15,7 @@ export const topic = {
   until: (from: string, to: string) => `${from} 至 ${to}`,
   from: (from: string) => `${from} 起`,
   before: (to: string) => `${to} 前`,
-  closed: "已截止",
+  isClosed: (period: string) => `${period}（已截止）`,
   ask: "去哪里问",
   automatic: "免申即享：不用申请，由部门比对后直接发放。",
   paidOut: "发了多少，发给了谁",
@@ -45,6 +45,8 @@ export const topic = {
   leads: "值得一问",
   leadsLead:
     "按固定规则从名单里挑出的线索。每条只说明符合规则，不说明有错，更不是指控：常有正当的原因，先去问。",
+  leadAbout: "关于",
+  leadFound: "发现",
   leadRule: "规则",
   leadRows: (n: string) => `${n} 笔`,
   leadGroups: (n: string) => `${n} 组`,

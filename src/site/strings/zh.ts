@@ -104,6 +104,7 @@ export const zh = {
   file: "文件",
   size: "大小",
   rows: "行数",
+  rowList: "逐行看",
   format: {
     csv: "CSV，给人看（Excel 可直接打开）",
     "machine-csv": "CSV，给程序用（代码值）",

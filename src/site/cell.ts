@@ -1,1 +1,0 @@
-export { type Piece, pieces } from "#core/cell";
