@@ -19,7 +19,8 @@ const quality = (name: string, bytes: number): number =>
 function brotli(raw: Buffer, name: string): Promise<Buffer> {
   const params = {
     [zlib.BROTLI_PARAM_QUALITY]: quality(name, raw.length),
-    [zlib.BROTLI_PARAM_LGWIN]: 24,
+    // No larger than the file: a window of 16 MB for each of thousands of pages is a minute of page faults.
+    [zlib.BROTLI_PARAM_LGWIN]: Math.min(24, Math.max(16, Math.ceil(Math.log2(raw.length)))),
     [zlib.BROTLI_PARAM_SIZE_HINT]: raw.length,
   };
   return promisify(brotliCompress)(raw, { params });
