@@ -50,17 +50,15 @@ function pictures(
       }
 }
 
-describe.skipIf(!isBuilt())(
-  "every chart of every dataset looks as it did (UPDATE=1 stores it)",
-  () => {
-    for (const entry of isBuilt() ? catalog().datasets : [])
-      pictures(
-        entry.dataset,
-        () => entry,
-        (chart) => pointsOf(entry.dataset.id, chart),
-      );
-  },
-);
+describe.skipIf(!isBuilt())("every chart of real rows looks as it did (UPDATE=1 stores it)", () => {
+  // What is made up changes with the day of the build; its kinds of chart are below.
+  for (const entry of isBuilt() ? catalog().datasets.filter((e) => !e.dataset.demonstration) : [])
+    pictures(
+      entry.dataset,
+      () => entry,
+      (chart) => pointsOf(entry.dataset.id, chart),
+    );
+});
 
 describe("every kind of chart looks as it did", () => {
   const data = scratch("charts");

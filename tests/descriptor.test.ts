@@ -10,7 +10,7 @@ const folder = scratch("descriptor");
 const out = join(folder, "build");
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await compiled(await copyData(folder), out);
+  catalog = await compiled(await copyData(folder, "all"), out);
 });
 
 type Package = {

@@ -29,7 +29,7 @@ const rowsById = new Map<string, readonly Row[]>();
 
 beforeAll(async () => {
   const out = join(folder, "build");
-  entries.push(...(await compiled(await copyData(folder), out)).datasets);
+  entries.push(...(await compiled(await copyData(folder, "all"), out)).datasets);
   for (const entry of entries) {
     const d = entry.dataset;
     const duck = await openDuck(join(folder, "spill"));

@@ -10,12 +10,13 @@ export function scratch(name: string): string {
   return folder;
 }
 
-/** A copy of the project's data and of the tiny dataset beside it. */
-export async function copyData(folder: string): Promise<string> {
+/** A copy of the fee list, or of all the project's data, and of the tiny dataset beside it. */
+export async function copyData(folder: string, what: "fees" | "all" = "fees"): Promise<string> {
   const data = join(folder, "data");
   await rm(folder, { recursive: true, force: true });
   await mkdir(data, { recursive: true });
-  await cp("data", data, { recursive: true });
+  if (what === "all") await cp("data", data, { recursive: true });
+  else await cp("data/fees", join(data, "fees"), { recursive: true });
   await cp("tests/fixtures/tiny", join(data, "tiny"), { recursive: true });
   return data;
 }

@@ -38,7 +38,7 @@ it.each([
   [["a.csv"], "a.csv: 没有说明按哪个数据集检查。请加 --as，可选："],
   [["a.csv", "--as", "toll"], "a.csv: 没有数据集“toll”。可选："],
   [["--data", "nowhere"], "nowhere: 没有这个目录。"],
-  [["--data", "src"], "src: 目录里没有数据集。应有形如 data/fees/dataset.ts 的文件。"],
+  [["--data", "scripts"], "scripts: 目录里没有数据集。应有形如 data/fees/dataset.ts 的文件。"],
 ])("answers %j in a sentence, without a stack trace", async (args, sentence) => {
   const { code, out, err } = await run(...args);
   expect({ code, out }).toEqual({ code: 1, out: "" });

@@ -103,9 +103,9 @@ it.each([
   ],
   [
     tiny,
-    "metrics.named.onlyInCharts",
+    "metrics.both.onlyInCharts",
     true,
-    "metrics.named is for charts only (onlyInCharts), and no chart uses it.",
+    "metrics.both is for charts only (onlyInCharts), and no chart uses it.",
   ],
   [
     tiny,
