@@ -76,6 +76,7 @@ describe("what the gate keeps back", () => {
         "DEMONSTRATION.xlsx",
         "DEMONSTRATION.zh.csv",
         "arrow",
+        "head.json",
       ]);
     }
   });

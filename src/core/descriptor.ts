@@ -53,7 +53,7 @@ function schema(d: Dataset) {
     return {
       name,
       title: both(f.label),
-      ...(f.help ? { description: both(f.help) } : {}),
+      ...describe(f),
       ...typeOf(f),
       constraints: { ...required, ...unique, ...limits(f) },
     };
@@ -83,6 +83,15 @@ function typeOf(f: Column): { type: string; format?: string } {
     case "share":
       return { type: "number" };
   }
+}
+
+/** A foreign key of the specification stays inside its package; this one leads into another, so that words say it. */
+function describe({ help, refers }: Column): { description?: string } {
+  const texts = [
+    ...(help ? [both(help)] : []),
+    ...(refers ? [`数据集 ${refers.to} 的主键 / The primary key of the dataset ${refers.to}`] : []),
+  ];
+  return texts.length > 0 ? { description: texts.join("\n") } : {};
 }
 
 function limits(f: Column) {

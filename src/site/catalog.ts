@@ -10,6 +10,7 @@ import {
   type Point,
   type Row,
 } from "#core/catalog";
+import { shardNames } from "#core/shard";
 
 /** The only reader of build/: what compile wrote, read once. */
 const folder = join(process.cwd(), "build");
@@ -59,9 +60,15 @@ export const organisationsIn = (id: string, shard: string): OrganisationShard =>
 
 /** Every file readers may fetch, by its path under /data/. */
 export function publicFiles(): readonly string[] {
-  const files = catalog().datasets.flatMap((e) =>
-    [...e.downloads, e.query].map((f) => `${e.dataset.id}/${f.name}`),
-  );
+  const files = catalog().datasets.flatMap((e) => {
+    const leads = Object.values(e.leads).map(({ file }) => file);
+    const indexes = e.organisations ? ["organisations", "organisations/names"] : [];
+    const names = [
+      ...[...e.downloads, ...leads, e.query].map((f) => f.name),
+      ...indexes.flatMap((folder) => shardNames.map((shard) => `${folder}/${shard}.json`)),
+    ];
+    return names.map((name) => `${e.dataset.id}/${name}`);
+  });
   return ["catalog.json", ...files];
 }
 

@@ -1,7 +1,7 @@
 import type { Entry, Measure, Row } from "#core/catalog";
 import type { Organisations } from "#core/dataset";
 import type { Lang } from "#core/language";
-import { shards } from "#core/shard";
+import { shardNames } from "#core/shard";
 import { catalog, organisationsIn } from "#site/catalog";
 import { type Figure, figure } from "#site/figure";
 
@@ -47,8 +47,7 @@ export function recipientOf(row: Row, lang: Lang): string | undefined {
 export function recipients(): readonly Recipient[] {
   const found = recipientsEntry();
   if (!found || !haveOwnPages()) return [];
-  const names = Array.from({ length: shards }, (_, i) => i.toString(16).padStart(2, "0"));
-  return names.flatMap((shard) =>
+  return shardNames.flatMap((shard) =>
     Object.entries(organisationsIn(found.entry.dataset.id, shard)).map(([uscc, o]) => ({
       uscc,
       ...o,

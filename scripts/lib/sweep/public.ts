@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Catalog } from "#core/catalog";
 import { contactsIn } from "#core/personal";
 import { literal, name } from "#core/sql";
@@ -31,5 +31,7 @@ export async function publicIn(build: string): Promise<Options> {
     duck.closeSync();
   }
   const none: ReadonlySet<string> = new Set();
-  return { contacts, amounts: (path) => amounts.get(basename(path).split(".")[0] ?? "") ?? none };
+  // The dataset is in the file's name, or in that of a folder it is in: subsidy-awards/organisations/00.json
+  const idIn = (path: string) => path.split(/[/.]/).findLast((part) => amounts.has(part)) ?? "";
+  return { contacts, amounts: (path) => amounts.get(idIn(path)) ?? none };
 }

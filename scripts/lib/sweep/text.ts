@@ -37,13 +37,15 @@ const isBare = (text: string, index: number) => /[:[,\s-]$/.test(text.slice(inde
 export async function sweepText(chunks: Bytes, job: Job, isText: boolean): Promise<void> {
   const isJson = job.path.endsWith(".json");
   const isMeasured = /(?:^|\/)catalog\.json$|\/points\/[^/]+\.json$/.test(job.path);
+  const isIndex = /\/(?:groups|organisations)\/[^/]+\.json$/.test(job.path);
   let [text, done, line, offset] = ["", 0, 1, 0];
   const look = (last: boolean) => {
     const until = last ? text.length : text.length - margin;
     for (const found of findPersonal(text, job)) {
       if (found.index < done || found.index >= until) continue;
       const key = isJson ? keyAt(text, found.index) : undefined;
-      const isAmount = isMeasured || (key !== undefined && job.amounts.has(key));
+      const isFigure = isIndex && /^(?:value|of|per)$/.test(key ?? "");
+      const isAmount = isMeasured || isFigure || (key !== undefined && job.amounts.has(key));
       if (isAmount && isBare(text, found.index) && found.kind !== "identity") continue;
       const at = line + countLines(text, found.index);
       job.tell(
