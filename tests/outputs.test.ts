@@ -16,7 +16,7 @@ const folder = scratch("outputs");
 const out = join(folder, "build");
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await compiled(await copyData(folder), out);
+  catalog = await compiled(await copyData(folder, "all"), out);
 });
 
 const read = async <T>(...path: string[]): Promise<T> =>
