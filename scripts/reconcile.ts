@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { type Lang, langs } from "#core/language";
-import { type Problem, problem } from "#core/problem";
-import { problemText } from "#core/problem-text";
-import { reconcile } from "#core/reconcile";
-import type { Finding, Total, Unit } from "#core/reconcile-finding";
-import { type Layout, layouts, readTotal, readUnit } from "#core/reconcile-read";
-import { findingText } from "#core/reconcile-text";
+import { type Problem, problem } from "#core/problem/problem";
+import { problemText } from "#core/problem/text";
+import type { Finding, Total, Unit } from "#core/reconcile/finding";
+import { type Layout, layouts, readTotal, readUnit } from "#core/reconcile/read";
+import { reconcile } from "#core/reconcile/reconcile";
+import { findingText } from "#core/reconcile/text";
 import { type Checked, checkFile, csvColumns } from "#scripts/lib/csv";
 import { ProblemError } from "#scripts/lib/find";
 import { parse } from "#scripts/lib/records";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Lang, langs } from "#core/language";
-import { problem } from "#core/problem";
-import { problemText } from "#core/problem-text";
+import { problem } from "#core/problem/problem";
+import { problemText } from "#core/problem/text";
 import { ProblemError } from "#scripts/lib/find";
 import { isFolder, sweepFolder } from "#scripts/lib/sweep/folder";
 import { publicIn } from "#scripts/lib/sweep/public";

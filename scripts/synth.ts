@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
-import { problem } from "#core/problem";
-import { problemText } from "#core/problem-text";
+import { problem } from "#core/problem/problem";
+import { problemText } from "#core/problem/text";
 import { outputs, ticketOutput } from "./lib/synth/output.ts";
 import { startProgress } from "./lib/synth/progress.ts";
 import { writeTable } from "./lib/synth/table.ts";

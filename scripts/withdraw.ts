@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { addressesOf, addressesUsing } from "#core/gate/takedown";
+import { takedownText } from "#core/gate/takedown-text";
+import { reasonsOf, withdrawRule } from "#core/gate/withdraw";
 import { type Lang, langs } from "#core/language";
-import { type Problem, problem } from "#core/problem";
-import { problemText } from "#core/problem-text";
-import { addressesOf, addressesUsing } from "#core/takedown";
-import { takedownText } from "#core/takedown-text";
-import { reasonsOf, withdrawRule } from "#core/withdraw";
+import { type Problem, problem } from "#core/problem/problem";
+import { problemText } from "#core/problem/text";
 import { type Found, findDatasets, ProblemError } from "#scripts/lib/find";
 import { findRecord, replaceFile, takeOut } from "#scripts/lib/take-out";
 import { beijingDate } from "#scripts/lib/today";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { problemText } from "#core/problem-text";
+import { problemText } from "#core/problem/text";
 import { checkFile } from "#scripts/lib/csv";
 import { findDatasets } from "#scripts/lib/find";
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Catalog } from "#core/catalog";
-import { literal } from "#core/sql";
+import { literal } from "#core/query/sql";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { compiled, copyData, scratch } from "./scratch.ts";
 

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
-import { loadedRows } from "#core/query";
-import { hideExpired as expired } from "#core/withdraw";
+import { hideExpired as expired } from "#core/gate/withdraw";
+import { loadedRows } from "#core/query/query";
 import { hideExpired } from "#islands/expire";
 import { ask, openDuck } from "#scripts/lib/duck";
 import tiny from "./fixtures/tiny/dataset.ts";

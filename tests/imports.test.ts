@@ -146,7 +146,7 @@ describe("the checker", () => {
 
   it.each([
     ["data/a/dataset.ts", 'import d from "../b/dataset.ts";'],
-    ["data/a/dataset.ts", 'import { sql } from "#core/sql";'],
+    ["data/a/dataset.ts", 'import { sql } from "#core/query/sql";'],
     ["src/core/a.ts", 'import { readFileSync } from "node:fs";'],
     ["src/core/a.ts", 'import type { X } from "#charts/x";'],
     ["src/core/a.ts", 'export * from "../../scripts/x.ts";'],

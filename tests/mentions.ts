@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
-import { literal } from "#core/sql";
+import { literal } from "#core/query/sql";
 import { ask, openDuck } from "#scripts/lib/duck";
 
 /** The files below a folder that hold a text, in their bytes, their name, or unpacked. */

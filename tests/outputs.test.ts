@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { NameShard, OrganisationShard, Row } from "#core/catalog";
 import { type Catalog, type Entry, type Groups, headRows, type Measure } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { fold } from "#core/fold";
-import { figure } from "#core/oracle";
-import { prefectureOf } from "#core/region-rollup";
-import { shardNames, shardOf, shardSql } from "#core/shard";
-import { literal } from "#core/sql";
+import { shardNames, shardOf, shardSql } from "#core/publication/shard";
+import { fold } from "#core/query/fold";
+import { figure } from "#core/query/oracle";
+import { literal } from "#core/query/sql";
+import { prefectureOf } from "#core/region/rollup";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { compiled, copyData, scratch } from "./scratch.ts";
 

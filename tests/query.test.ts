@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Cell, Entry, Measure, Row } from "#core/catalog";
-import { figure, matches, options, points } from "#core/oracle";
+import { figure, matches, options, points } from "#core/query/oracle";
 import {
   countSql,
   figureSql,
@@ -14,14 +14,14 @@ import {
   toMeasure,
   toOptions,
   toPoints,
-} from "#core/query";
-import { literal } from "#core/sql";
-import { everything, type View } from "#core/view";
+} from "#core/query/query";
+import { literal } from "#core/query/sql";
+import { everything, type View } from "#core/query/view";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { findDatasets } from "#scripts/lib/find";
 import { compiled, copyData, scratch } from "./scratch.ts";
 
-// Two ways to the same number: DuckDB with the queries of src/core/query.ts, and plain JavaScript.
+// Two ways to the same number: DuckDB with the queries of src/core/query/query.ts, and plain JavaScript.
 const folder = scratch("query");
 const entries: Entry[] = [];
 const duckById = new Map<string, DuckDBConnection>();

@@ -1,5 +1,5 @@
-import { identityCheck } from "#core/identity";
-import { checkUscc } from "#core/uscc";
+import { checkUscc } from "#core/check/uscc";
+import { identityCheck } from "#core/sweep/identity";
 
 /** A seeded generator (mulberry32) of whole numbers below n. */
 export function random(seed: number): (n: number) => number {

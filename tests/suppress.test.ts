@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { publish, publishCounts } from "#core/publish";
+import { publish, publishCounts } from "#core/gate/publish";
+import { suppressRule } from "#core/gate/suppress";
+import { literal, sqlType } from "#core/query/sql";
 import { mergedCode } from "#core/rule";
-import { literal, sqlType } from "#core/sql";
-import { suppressRule } from "#core/suppress";
 import { ask, openDuck } from "#scripts/lib/duck";
 import complaints from "../data/complaints/dataset.ts";
 import { type Equation, recoverable } from "./elimination.ts";

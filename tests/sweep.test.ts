@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { columnFromArray, float64, int64, tableFromColumns, tableToIPC } from "@uwdata/flechette";
 import { describe, expect, it, vi } from "vitest";
-import { findPersonal } from "#core/personal";
+import { findPersonal } from "#core/sweep/personal";
 import { compile } from "#scripts/compile";
 import { openDuck } from "#scripts/lib/duck";
 import { findDatasets } from "#scripts/lib/find";

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
-import { addressesOf, addressesUsing } from "#core/takedown";
+import { addressesOf, addressesUsing } from "#core/gate/takedown";
 import { compile } from "#scripts/compile";
 import { checkFile } from "#scripts/lib/csv";
 import traders from "./fixtures/traders/dataset.ts";

@@ -8,7 +8,7 @@ import {
   Type,
   utf8,
 } from "@uwdata/flechette";
-import { name } from "#core/sql";
+import { name } from "#core/query/sql";
 import { columnOf, type Filled, startFilled } from "./arrow-column.ts";
 import { bytesOf } from "./slices.ts";
 

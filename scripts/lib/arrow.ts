@@ -11,8 +11,8 @@ import {
   utf8,
 } from "@uwdata/flechette";
 import { type Dataset, needField } from "#core/dataset";
-import { publicFields } from "#core/public";
-import { name } from "#core/sql";
+import { publicFields } from "#core/gate/public";
+import { name } from "#core/query/sql";
 import { type Plan, readSlice } from "./arrow-slice.ts";
 import { ask } from "./duck.ts";
 import { slices } from "./slices.ts";

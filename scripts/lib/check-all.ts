@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { inOrder, neededOf, type Referred, referencesOf, unread } from "#core/check/reference";
 import type { Dataset } from "#core/dataset";
+import { ticketsOf } from "#core/gate/tickets";
 import type { Lang } from "#core/language";
-import { problemText } from "#core/problem-text";
-import { inOrder, neededOf, type Referred, referencesOf, unread } from "#core/reference";
-import { ticketsOf } from "#core/tickets";
+import { problemText } from "#core/problem/text";
 import { type Checked, checkFile, type Options } from "./csv.ts";
 import type { Found } from "./find.ts";
 import { withoutPersonal } from "./tickets.ts";

@@ -1,9 +1,9 @@
 import { open, stat } from "node:fs/promises";
-import { type Beside, startCheck } from "#core/check";
+import { type Beside, startCheck } from "#core/check/check";
+import type { Referred } from "#core/check/reference";
 import { columnsOf, type Dataset } from "#core/dataset";
-import { type Problem, problem } from "#core/problem";
-import { bySeverity } from "#core/problem-list";
-import type { Referred } from "#core/reference";
+import { bySeverity } from "#core/problem/list";
+import { type Problem, problem } from "#core/problem/problem";
 import { layoutNotices, layoutOf } from "#scripts/lib/layout";
 import { newlines, openQuote, parse, quoteProblem, startOf } from "#scripts/lib/records";
 import { type Encoding, encodingOf, Stop, textOf } from "#scripts/lib/text";

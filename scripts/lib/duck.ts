@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, type Json } from "@duckdb/node-api";
-import type { Answer } from "#core/query";
+import type { Answer } from "#core/query/query";
 
 /** A DuckDB in memory that fetches nothing from anywhere; large results spill into `tmp`. */
 export async function openDuck(tmp: string): Promise<DuckDBConnection> {

@@ -2,9 +2,9 @@ import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Dataset } from "#core/dataset";
-import { checkDeclaration, checkShape } from "#core/declaration";
-import { checkPrivacy } from "#core/privacy";
-import { type Problem, problem } from "#core/problem";
+import { checkDeclaration, checkShape } from "#core/declaration/declaration";
+import { checkPrivacy } from "#core/gate/privacy";
+import { type Problem, problem } from "#core/problem/problem";
 
 export type Found = {
   id: string;

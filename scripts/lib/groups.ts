@@ -2,8 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Dataset, Group } from "#core/dataset";
-import { dimension, groupSql } from "#core/query";
-import { literal, name } from "#core/sql";
+import { dimension, groupSql } from "#core/query/query";
+import { literal, name } from "#core/query/sql";
 import { withRows, writeIndex } from "./index-file.ts";
 
 /** Writes the figures and first rows of each value of each group, as `Groups` of src/core/catalog.ts. */

@@ -1,6 +1,6 @@
+import { findHeader, type Header, headerRows, noHeader, type Row } from "#core/check/header";
 import type { Dataset } from "#core/dataset";
-import { findHeader, type Header, headerRows, noHeader, type Row } from "#core/header";
-import { type Problem, problem } from "#core/problem";
+import { type Problem, problem } from "#core/problem/problem";
 import { newlines, parse } from "./records.ts";
 import { type Encoding, Stop } from "./text.ts";
 

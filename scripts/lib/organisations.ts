@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Entry } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { foldSql } from "#core/fold";
-import { isOrganisation, mostRows } from "#core/organisation";
-import { groupSql } from "#core/query";
-import { shardNames, shardSql, shards } from "#core/shard";
-import { name } from "#core/sql";
+import { isOrganisation, mostRows } from "#core/publication/organisation";
+import { shardNames, shardSql, shards } from "#core/publication/shard";
+import { foldSql } from "#core/query/fold";
+import { groupSql } from "#core/query/query";
+import { name } from "#core/query/sql";
 import { count } from "./duck.ts";
 import { listed, withRows, writeIndex } from "./index-file.ts";
 

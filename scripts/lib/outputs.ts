@@ -10,11 +10,18 @@ import {
   type RegionNames,
 } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { csvColumns, downloads, type Plan, queryFile } from "#core/download";
-import { publicFields } from "#core/public";
-import { figureSql, optionsSql, pointsSql, toMeasure, toOptions, toPoints } from "#core/query";
-import { literal, name } from "#core/sql";
-import { everything } from "#core/view";
+import { publicFields } from "#core/gate/public";
+import { csvColumns, downloads, type Plan, queryFile } from "#core/publication/download";
+import {
+  figureSql,
+  optionsSql,
+  pointsSql,
+  toMeasure,
+  toOptions,
+  toPoints,
+} from "#core/query/query";
+import { literal, name } from "#core/query/sql";
+import { everything } from "#core/query/view";
 import { writeArrow } from "./arrow.ts";
 import { ask } from "./duck.ts";
 import { lastDay } from "./gate.ts";

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { type Problem, problem } from "#core/problem";
+import { type Problem, problem } from "#core/problem/problem";
 
 export type ParseError = { code: string; row?: number };
 export type Parsed = {

@@ -1,10 +1,10 @@
 import type { DuckDBBlobValue, DuckDBConnection } from "@duckdb/node-api";
 import type { RegionNames } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
-import { sheetCells } from "#core/download";
-import { publicFields } from "#core/public";
-import { queryColumns } from "#core/query";
-import { literal } from "#core/sql";
+import { publicFields } from "#core/gate/public";
+import { sheetCells } from "#core/publication/download";
+import { queryColumns } from "#core/query/query";
+import { literal } from "#core/query/sql";
 import { bytesOf } from "./slices.ts";
 import { columnName, writeWorkbook } from "./xlsx.ts";
 

@@ -1,6 +1,6 @@
 import { DuckDBBlobValue, type DuckDBConnection } from "@duckdb/node-api";
 import type { Dataset } from "#core/dataset";
-import { queryColumns } from "#core/query";
+import { queryColumns } from "#core/query/query";
 import { count } from "./duck.ts";
 
 /**

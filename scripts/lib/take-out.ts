@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import type { Dataset } from "#core/dataset";
-import type { Problem } from "#core/problem";
+import type { Problem } from "#core/problem/problem";
 import { type Checked, checkFile, csvColumns } from "#scripts/lib/csv";
 import { newlines, parse } from "#scripts/lib/records";
 import type { Encoding } from "#scripts/lib/text";

@@ -1,6 +1,5 @@
 import { isUtf8 } from "node:buffer";
 import type { FileHandle } from "node:fs/promises";
-import { type Problem, problem } from "#core/problem";
 import {
   cutOff,
   formatOf,
@@ -8,7 +7,8 @@ import {
   startHanCount,
   startUtf8Count,
   utf16Of,
-} from "#core/read-encoding";
+} from "#core/check/read-encoding";
+import { type Problem, problem } from "#core/problem/problem";
 
 const readBytes = 1 << 19;
 const pieceBytes = 1 << 16; // of text at a time: it stays in the cache while it is split and checked

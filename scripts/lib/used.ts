@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Entry } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { literal, name } from "#core/sql";
-import { tableOf } from "#core/uses";
+import { tableOf } from "#core/gate/uses";
+import { literal, name } from "#core/query/sql";
 import { ask } from "./duck.ts";
 
 /** Makes a table of each dataset that `d` uses: what is already published of it, in the build folder `out`. */

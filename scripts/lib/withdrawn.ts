@@ -2,10 +2,10 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Dataset } from "#core/dataset";
-import { keyPattern } from "#core/prepared";
-import { type Problem, problem } from "#core/problem";
-import { literal } from "#core/sql";
-import { withdrawnList, withdrawRule } from "#core/withdraw";
+import { keyPattern } from "#core/gate/prepared";
+import { withdrawnList, withdrawRule } from "#core/gate/withdraw";
+import { type Problem, problem } from "#core/problem/problem";
+import { literal } from "#core/query/sql";
 import { checkFile } from "#scripts/lib/csv";
 import { parse } from "#scripts/lib/records";
 

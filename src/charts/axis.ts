@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { ems } from "#charts/label";
 import { faint, ink, none, size, type } from "#charts/style";
-import type { Scale } from "#core/format";
+import type { Scale } from "#core/format/format";
 
 /** About four round numbers from `low` (or the round one below it) to beyond `high`. */
 export function axisTicks(low: number, high: number): readonly number[] {

@@ -7,7 +7,7 @@ import { ink, none } from "#charts/style";
 import { tileOptions } from "#charts/tiles";
 import type { Point, Subject } from "#core/catalog";
 import { type Chart, type Dataset, needMetric } from "#core/dataset";
-import { measureKind } from "#core/format";
+import { measureKind } from "#core/format/format";
 import type { Lang } from "#core/language";
 
 /** A chart as Plot options; build and browser draw the same. `document` where there is no global one. */

@@ -8,12 +8,12 @@ import {
   type Scale,
   scaleMoney,
   scaleOf,
-} from "#core/format";
-import { intervalOf } from "#core/interval";
+} from "#core/format/format";
+import { intervalOf } from "#core/format/interval";
+import type { Interval } from "#core/format/wilson";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
-import { tileByCode } from "#core/tile-grid";
-import type { Interval } from "#core/wilson";
+import { tileByCode } from "#core/region/tile-grid";
 
 /** A mark with its words. */
 export type Bar = {

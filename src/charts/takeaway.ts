@@ -1,8 +1,8 @@
 import { type Bar, isAdditive, type Parts } from "#charts/parts";
 import type { Subject } from "#core/catalog";
-import { type Change, changes } from "#core/change";
 import { type Chart, needMetric } from "#core/dataset";
-import { formatNumber, formatShare, measureKind } from "#core/format";
+import { type Change, changes } from "#core/format/change";
+import { formatNumber, formatShare, measureKind } from "#core/format/format";
 import type { Lang } from "#core/language";
 
 /** A ratio with its numerator and denominator: 98.0%（96/98）. */

@@ -3,10 +3,10 @@ import { type Class, classesOf, type Shade } from "#charts/classes";
 import { ems } from "#charts/label";
 import type { Bar, Parts } from "#charts/parts";
 import { ink, narrow, size, type } from "#charts/style";
-import type { Scale } from "#core/format";
+import type { Scale } from "#core/format/format";
 import type { Lang } from "#core/language";
-import { prefectures } from "#core/region";
-import { tileByCode } from "#core/tile-grid";
+import { prefectures } from "#core/region/region";
+import { tileByCode } from "#core/region/tile-grid";
 
 const tiles = Object.values(tileByCode);
 const columns = 1 + Math.max(...tiles.map((t) => t.column));

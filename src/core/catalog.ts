@@ -72,7 +72,7 @@ export type Entry = {
   figures: Readonly<Record<string, Measure>>;
   /** Rows in which a field is not blank. */
   filled: Readonly<Record<string, number>>;
-  /** The choices of each filter, as src/core/query.ts orders them. */
+  /** The choices of each filter, as src/core/query/query.ts orders them. */
   options: Readonly<Record<string, readonly Option[]>>;
   regions: RegionNames;
   /** First and last ISO date of the field source_date, where there is one. */

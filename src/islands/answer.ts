@@ -1,7 +1,7 @@
 import type { Option, Point, Row } from "#core/catalog";
-import { listedFields } from "#core/cell";
-import { csvSql, filteredName } from "#core/download";
-import { formatNumber } from "#core/format";
+import { listedFields } from "#core/format/cell";
+import { formatNumber } from "#core/format/format";
+import { csvSql, filteredName } from "#core/publication/download";
 import {
   countSql,
   loadedRows,
@@ -10,8 +10,8 @@ import {
   rowsSql,
   toOptions,
   toPoints,
-} from "#core/query";
-import type { View } from "#core/view";
+} from "#core/query/query";
+import type { View } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./connect.ts";
 import { drawChart } from "./draw.ts";

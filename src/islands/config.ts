@@ -1,4 +1,4 @@
-import type { Listing } from "#core/cell";
+import type { Listing } from "#core/format/cell";
 import type { EngineFiles } from "./connect.ts";
 
 /** What the page says to the element, as JSON in its markup. `{n}` and the like are filled in. */

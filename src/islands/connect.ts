@@ -2,7 +2,7 @@ import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
 import workerUrl from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
 import wasmUrl from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import type { Cell } from "#core/catalog";
-import type { Answer } from "#core/query";
+import type { Answer } from "#core/query/query";
 
 /** DuckDB in the browser, holding one dataset's rows in the table `rows`. */
 export type Engine = {

@@ -5,7 +5,7 @@ import { widths } from "#charts/style";
 import { chartTable } from "#charts/table";
 import type { Point, Subject } from "#core/catalog";
 import type { Chart } from "#core/dataset";
-import { isChinese } from "#core/format";
+import { isChinese } from "#core/format/format";
 import type { Lang } from "#core/language";
 
 /** Pictures in the width that the page does not show now, and how to draw them when it does. */

@@ -1,4 +1,4 @@
-import { expiredText } from "#core/withdraw";
+import { expiredText } from "#core/gate/withdraw";
 
 /** The date where the readers are. */
 export const beijingDate = (): string =>

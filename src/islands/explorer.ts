@@ -1,4 +1,4 @@
-import { everything, formatView, isEverything, parseView, type View } from "#core/view";
+import { everything, formatView, isEverything, parseView, type View } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./connect.ts";
 import { beijingDate } from "./expire.ts";

@@ -1,7 +1,7 @@
-import { parseYuan } from "#core/amount";
-import { formatDate, formatNumber } from "#core/format";
+import { parseYuan } from "#core/check/amount";
+import { formatDate, formatNumber } from "#core/format/format";
 import type { Lang } from "#core/language";
-import { type Finding, type Item, lookup, type Standing } from "#core/lookup";
+import { type Finding, type Item, lookup, type Standing } from "#core/query/lookup";
 import { followView } from "./language-link.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Dataset } from "#core/dataset";
-import { blank, parseView, type View } from "#core/view";
+import { blank, parseView, type View } from "#core/query/view";
 
 /** The view that a filter form shows; its fields are named as in an address. */
 export function readForm(d: Dataset, form: HTMLFormElement): View {

@@ -1,5 +1,3 @@
-import { formatDate, formatFen } from "#core/format";
-import type { Lang } from "#core/language";
 import {
   type ClaimField,
   type ClaimProblem,
@@ -7,7 +5,7 @@ import {
   claimFields,
   fieldOf,
   readClaim,
-} from "#core/late-claim";
+} from "#core/arrears/late-claim";
 import {
   fill,
   headline,
@@ -17,7 +15,9 @@ import {
   settle,
   stepsOf,
   type Words,
-} from "#core/late-steps";
+} from "#core/arrears/late-steps";
+import { formatDate, formatFen } from "#core/format/format";
+import type { Lang } from "#core/language";
 
 /** The sentences of the page, as it hands them over. */
 type Said = {

@@ -1,9 +1,9 @@
 import type { OrganisationShard, RegionNames, Row } from "#core/catalog";
 import type { Column } from "#core/field";
-import { fold } from "#core/fold";
-import { formatCell } from "#core/format";
+import { formatCell } from "#core/format/format";
 import type { Lang } from "#core/language";
-import { shardOf } from "#core/shard";
+import { shardOf } from "#core/publication/shard";
+import { fold } from "#core/query/fold";
 
 /** What the page says to the element, as JSON in its markup. */
 export type LookupConfig = {

@@ -1,5 +1,5 @@
 import type { Row } from "#core/catalog";
-import { type Listing, listedCells, type Piece } from "#core/cell";
+import { type Listing, listedCells, type Piece } from "#core/format/cell";
 
 /** A row as src/components/Rows.astro makes it. */
 export function rowElement(listing: Listing, row: Row): HTMLTableRowElement {

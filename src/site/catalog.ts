@@ -10,7 +10,7 @@ import {
   type Point,
   type Row,
 } from "#core/catalog";
-import { shardNames } from "#core/shard";
+import { shardNames } from "#core/publication/shard";
 
 /** The only reader of build/: what compile wrote, read once. */
 const folder = join(process.cwd(), "build");

@@ -1,6 +1,6 @@
 import type { Entry, Row } from "#core/catalog";
-import type { Cited } from "#core/cite";
 import type { Lang } from "#core/language";
+import type { Cited } from "#core/publication/cite";
 import { catalog } from "#site/catalog";
 import { config } from "#site/config";
 import { fullTitle } from "#site/special";

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Entry, headRows } from "#core/catalog";
-import { formatNumber } from "#core/format";
+import { formatNumber } from "#core/format/format";
 import type { Lang } from "#core/language";
 import { listingOf } from "#site/listing";
 import { strings } from "#site/strings";

@@ -1,6 +1,6 @@
 import type { Entry, Row } from "#core/catalog";
-import { type Piece, pieces } from "#core/cell";
-import { documentsIn, formatDate, formatYuan } from "#core/format";
+import { type Piece, pieces } from "#core/format/cell";
+import { documentsIn, formatDate, formatYuan } from "#core/format/format";
 import type { Lang } from "#core/language";
 import { strings } from "#site/strings";
 import { rowUrl } from "#site/urls";

@@ -1,10 +1,10 @@
 import type { Entry, Measure } from "#core/catalog";
 import { type Chart, type Dataset, needMetric } from "#core/dataset";
-import { formatNumber, formatYuan, measureKind, scaleMoney, scaleOf } from "#core/format";
-import { formatInterval, intervalOf } from "#core/interval";
+import { formatNumber, formatYuan, measureKind, scaleMoney, scaleOf } from "#core/format/format";
+import { formatInterval, intervalOf } from "#core/format/interval";
+import { chartPopulation, populationOf, populations } from "#core/format/population";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
-import { chartPopulation, populationOf, populations } from "#core/population";
 import { strings } from "#site/strings";
 
 /** A key figure: never a share without its numerator and denominator. */

@@ -1,8 +1,8 @@
 import type { Entry, Option } from "#core/catalog";
-import { formatGroup, formatNumber, isChinese } from "#core/format";
+import { formatGroup, formatNumber, isChinese } from "#core/format/format";
 import type { Lang } from "#core/language";
-import { prefectureOf } from "#core/region-rollup";
-import { blank } from "#core/view";
+import { blank } from "#core/query/view";
+import { prefectureOf } from "#core/region/rollup";
 import { strings } from "#site/strings";
 
 /** A choice as the form shows it. */

@@ -1,8 +1,8 @@
-import { dueOn } from "#core/arrears";
-import { formatDate } from "#core/format";
+import { dueOn } from "#core/arrears/arrears";
+import type { Claim } from "#core/arrears/late-claim";
+import { settle, stepsOf } from "#core/arrears/late-steps";
+import { formatDate } from "#core/format/format";
 import type { Lang } from "#core/language";
-import type { Claim } from "#core/late-claim";
-import { settle, stepsOf } from "#core/late-steps";
 import { strings } from "#site/strings";
 
 /** The example of the page; its words are in the strings. */

@@ -1,5 +1,5 @@
 import type { Entry } from "#core/catalog";
-import type { Listing } from "#core/cell";
+import type { Listing } from "#core/format/cell";
 import type { Lang } from "#core/language";
 import { hasRowPages } from "#site/page";
 import { specialOf } from "#site/special";

@@ -1,9 +1,15 @@
 import type { Entry } from "#core/catalog";
-import { type Change, changes, type Month } from "#core/change";
 import { needMetric } from "#core/dataset";
-import { formatDate, formatMeasure, formatNumber, formatParts, formatShare } from "#core/format";
+import { type Change, changes, type Month } from "#core/format/change";
+import {
+  formatDate,
+  formatMeasure,
+  formatNumber,
+  formatParts,
+  formatShare,
+} from "#core/format/format";
+import { wilsonInterval } from "#core/format/wilson";
 import type { Lang } from "#core/language";
-import { wilsonInterval } from "#core/wilson";
 import { pointsOf } from "#site/catalog";
 import { strings } from "#site/strings";
 

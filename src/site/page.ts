@@ -1,7 +1,7 @@
 import type { Entry, Row, Tombstone } from "#core/catalog";
+import { untilOf } from "#core/gate/withdraw";
 import type { Lang } from "#core/language";
 import type { Article } from "#core/law";
-import { untilOf } from "#core/withdraw";
 import { catalog, rowsOf } from "#site/catalog";
 import { config } from "#site/config";
 import { type Recipient, recipientsEntry, recipientsUrl } from "#site/recipient";

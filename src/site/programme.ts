@@ -1,5 +1,5 @@
 import type { Row } from "#core/catalog";
-import { formatDate, formatNumber } from "#core/format";
+import { formatDate, formatNumber } from "#core/format/format";
 import type { Lang } from "#core/language";
 import { catalog, groupsOf } from "#site/catalog";
 import { figure } from "#site/figure";

@@ -1,7 +1,7 @@
 import type { Entry, Measure, Row } from "#core/catalog";
 import type { Organisations } from "#core/dataset";
 import type { Lang } from "#core/language";
-import { shardNames } from "#core/shard";
+import { shardNames } from "#core/publication/shard";
 import { catalog, organisationsIn } from "#site/catalog";
 import { type Figure, figure } from "#site/figure";
 

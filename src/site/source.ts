@@ -1,5 +1,5 @@
 import type { Entry } from "#core/catalog";
-import { formatDate } from "#core/format";
+import { formatDate } from "#core/format/format";
 import type { Lang } from "#core/language";
 import { rowsOf } from "#site/catalog";
 

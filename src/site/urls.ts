@@ -1,7 +1,14 @@
 import { type Lang, langs } from "#core/language";
 import { config } from "#site/config";
 
-export { datasetUrl, documentUrl, exploreUrl, fileUrl, home, rowUrl } from "#core/address";
+export {
+  datasetUrl,
+  documentUrl,
+  exploreUrl,
+  fileUrl,
+  home,
+  rowUrl,
+} from "#core/publication/address";
 
 export const leadsUrl = (lang: Lang, id: string): string => `/${lang}/${id}/leads/`;
 export const checkUrl = (lang: Lang): string => `/${lang}/fees/check/`;

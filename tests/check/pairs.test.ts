@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { problemText } from "#core/problem-text";
+import { problemText } from "#core/problem/text";
 import { checkFile, csvColumns } from "#scripts/lib/csv";
 import balances from "../../data/arrears-balances/dataset.ts";
 import cases from "../../data/arrears-cases/dataset.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Dataset } from "#core/dataset";
-import { keptInDetail } from "#core/problem-list";
+import { keptInDetail } from "#core/problem/list";
 import { checkAll, checkedCsv } from "#scripts/lib/check-all";
 import { findDatasets } from "#scripts/lib/find";
 import { scratch } from "../scratch.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { comesAfter } from "#core/agreement";
-import { startCheck } from "#core/check";
+import { comesAfter } from "#core/check/agreement";
+import { startCheck } from "#core/check/check";
+import { findHeader } from "#core/check/header";
 import { type Dataset, defineDataset } from "#core/dataset";
-import { findHeader } from "#core/header";
-import type { Problem } from "#core/problem";
-import { keptInDetail } from "#core/problem-list";
-import { problemText } from "#core/problem-text";
+import { keptInDetail } from "#core/problem/list";
+import type { Problem } from "#core/problem/problem";
+import { problemText } from "#core/problem/text";
 
 const t = (text: string) => ({ zh: text, en: text });
 const money = (name: string) => ({ kind: "money", unit: "CNY", label: t(name) }) as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amountRange, fenOf, parseYuan, readYuan } from "#core/amount";
+import { amountRange, fenOf, parseYuan, readYuan } from "#core/check/amount";
 
 describe("parseYuan", () => {
   it.each([

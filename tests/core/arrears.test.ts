@@ -8,8 +8,8 @@ import {
   overdueDays,
   reconciles,
   statutoryRate,
-} from "#core/arrears";
-import { daysIn } from "#core/date";
+} from "#core/arrears/arrears";
+import { daysIn } from "#core/check/date";
 
 /** The day after, by the calendar on the wall: the oracle knows no day numbers. */
 function tomorrow(iso: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Listing, listedCells, listedFields, pieces } from "#core/cell";
+import { type Listing, listedCells, listedFields, pieces } from "#core/format/cell";
 import tiny from "../fixtures/tiny/dataset.ts";
 
 const listing: Listing = { dataset: tiny, regions: {}, lang: "en", linked: true, note: "papers" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changes, type Month, monthsBefore } from "#core/change";
+import { changes, type Month, monthsBefore } from "#core/format/change";
 
 const at = (series: readonly Month[], x: string) => changes(series).find((c) => c.x === x);
 

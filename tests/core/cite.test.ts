@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bibtex, citation } from "#core/cite";
+import { bibtex, citation } from "#core/publication/cite";
 
 const cited = {
   publisher: "明账",

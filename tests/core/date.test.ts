@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readDate } from "#core/date";
+import { readDate } from "#core/check/date";
 
 const value = (text: string, partial: boolean) => {
   const reading = readDate(text, partial);

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Dataset } from "#core/dataset";
-import { checkDeclaration, checkShape } from "#core/declaration";
+import { checkDeclaration, checkShape } from "#core/declaration/declaration";
 import { langs } from "#core/language";
-import { problemText } from "#core/problem-text";
+import { problemText } from "#core/problem/text";
 import balances from "../../data/arrears-balances/dataset.ts";
 import cases from "../../data/arrears-cases/dataset.ts";
 import complaints from "../../data/complaints/dataset.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Entry } from "#core/catalog";
 import { defineDataset } from "#core/dataset";
-import { dictionary } from "#core/dictionary";
+import { dictionary } from "#core/publication/dictionary";
 
 const label = { zh: "字段", en: "Field" };
 const dataset = defineDataset({

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { documentNumbers } from "#core/document-number";
+import { documentNumbers } from "#core/check/document-number";
 
 it.each([
   ["unifies brackets", "新发改收费[2011]3656号", ["新发改收费〔2011〕3656号"]],

@@ -14,7 +14,7 @@ import {
   formatShare,
   formatYuan,
   scaleMoney,
-} from "#core/format";
+} from "#core/format/format";
 import type { Metric } from "#core/metric";
 
 const label = { zh: "字段", en: "Field" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { formatFen } from "#core/format";
-import { type ClaimText, readClaim } from "#core/late-claim";
-import { headline, percentOf, settle, stepsOf } from "#core/late-steps";
+import { type ClaimText, readClaim } from "#core/arrears/late-claim";
+import { headline, percentOf, settle, stepsOf } from "#core/arrears/late-steps";
+import { formatFen } from "#core/format/format";
 import { strings } from "#site/strings";
 
 const blank: ClaimText = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Item, lookup, standing } from "#core/lookup";
+import { type Item, lookup, standing } from "#core/query/lookup";
 
 const item = (key: string, name: string, more: Partial<Item> = {}): Item => ({
   key,

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
-import { maskName, maskSql } from "#core/person-name";
-import { literal } from "#core/sql";
+import { maskName, maskSql } from "#core/gate/person-name";
+import { literal } from "#core/query/sql";
 import { ask, openDuck } from "#scripts/lib/duck";
 
 /** Trade names, all invented, some with a person's name inside; they stay as they are. */

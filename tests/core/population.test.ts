@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chartPopulation, populationOf, populations } from "#core/population";
+import { chartPopulation, populationOf, populations } from "#core/format/population";
 import arrears from "../../data/arrears-cases/dataset.ts";
 import fees from "../../data/fees/dataset.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "#core/dataset";
 import type { Column } from "#core/field";
-import { checkPrivacy, copies } from "#core/privacy";
-import { problemText } from "#core/problem-text";
-import { publicDataset } from "#core/public";
+import { checkPrivacy, copies } from "#core/gate/privacy";
+import { publicDataset } from "#core/gate/public";
+import { problemText } from "#core/problem/text";
 import type { Privacy } from "#core/rule";
 import complaints from "../../data/complaints/dataset.ts";
 import traders from "../fixtures/traders/dataset.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { problem, visible } from "#core/problem";
-import { keptInDetail, startProblems } from "#core/problem-list";
-import { problemText } from "#core/problem-text";
+import { keptInDetail, startProblems } from "#core/problem/list";
+import { problem, visible } from "#core/problem/problem";
+import { problemText } from "#core/problem/text";
 
 const column = { zh: "收费标准", en: "Standard" };
 

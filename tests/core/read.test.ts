@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { exactOf, exactText, minus, plus } from "#core/exact";
-import { startKeys } from "#core/read-key";
-import { readCount, readShare, readYear } from "#core/read-number";
-import { readText } from "#core/read-text";
+import { exactOf, exactText, minus, plus } from "#core/check/exact";
+import { startKeys } from "#core/check/read-key";
+import { readCount, readShare, readYear } from "#core/check/read-number";
+import { readText } from "#core/check/read-text";
 
 describe("numbers", () => {
   it("reads whole numbers, and says what it removed", () => {

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { langs } from "#core/language";
-import { reconcile } from "#core/reconcile";
-import { readFigure, readPercent } from "#core/reconcile-figure";
-import { readNote } from "#core/reconcile-note";
-import { readTotal, readUnit } from "#core/reconcile-read";
-import { findingText } from "#core/reconcile-text";
+import { readFigure, readPercent } from "#core/reconcile/figure";
+import { readNote } from "#core/reconcile/note";
+import { readTotal, readUnit } from "#core/reconcile/read";
+import { reconcile } from "#core/reconcile/reconcile";
+import { findingText } from "#core/reconcile/text";
 
 const quiet = () => undefined;
 type Line = readonly [metric: string, value: string, note?: string, period?: string];

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { isIsoDate } from "#core/date";
+import { isIsoDate } from "#core/check/date";
+import { readRegion } from "#core/check/read-code";
 import { type Lang, langs } from "#core/language";
-import { problem } from "#core/problem";
-import { problemText } from "#core/problem-text";
-import { readRegion } from "#core/read-code";
+import { problem } from "#core/problem/problem";
+import { problemText } from "#core/problem/text";
+import { literal } from "#core/query/sql";
+import { nearRegions } from "#core/region/near";
 import {
   codelessRegions,
   formerRegions,
@@ -11,11 +13,9 @@ import {
   regionByCode,
   regionCodeByName,
   regionsOn,
-} from "#core/region";
-import { nearRegions } from "#core/region-near";
-import { prefectureOf, rollupSql, within } from "#core/region-rollup";
-import { literal } from "#core/sql";
-import { tileByCode } from "#core/tile-grid";
+} from "#core/region/region";
+import { prefectureOf, rollupSql, within } from "#core/region/rollup";
+import { tileByCode } from "#core/region/tile-grid";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { scratch } from "../scratch.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkUscc } from "#core/uscc";
+import { checkUscc } from "#core/check/uscc";
 
 it.each([
   "914403001922038216",

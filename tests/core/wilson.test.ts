@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wilsonInterval } from "#core/wilson";
+import { wilsonInterval } from "#core/format/wilson";
 
 const percent = (n: number, of: number) => {
   const interval = wilsonInterval(n, of);

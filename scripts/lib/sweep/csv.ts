@@ -1,4 +1,4 @@
-import { findPersonal } from "#core/personal";
+import { findPersonal } from "#core/sweep/personal";
 import { parse } from "#scripts/lib/records";
 import { heading, type Job } from "./reader.ts";
 import { decode } from "./text.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Catalog } from "#core/catalog";
-import { contactsIn } from "#core/personal";
-import { literal, name } from "#core/sql";
+import { literal, name } from "#core/query/sql";
+import { contactsIn } from "#core/sweep/personal";
 import { ask, openDuck } from "#scripts/lib/duck";
 import type { Options } from "./folder.ts";
 

@@ -1,5 +1,5 @@
-import type { Personal } from "#core/personal";
-import type { Place, Spot } from "#core/problem";
+import type { Place, Spot } from "#core/problem/problem";
+import type { Personal } from "#core/sweep/personal";
 
 export type Tell = (found: Personal, place: Place & { spot: Spot }) => void;
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Lang } from "#core/language";
-import { problem } from "#core/problem";
-import { problemText } from "#core/problem-text";
+import { problem } from "#core/problem/problem";
+import { problemText } from "#core/problem/text";
 import { type Options, type Report, sweepFolder } from "./folder.ts";
 
 /** Personal data in what was about to be published. */

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
-import { findPersonal } from "#core/personal";
-import { unfold } from "#core/unfold";
+import { findPersonal } from "#core/sweep/personal";
+import { unfold } from "#core/sweep/unfold";
 import { heading, type Job } from "./reader.ts";
 
 const cell = /<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g;

@@ -1,6 +1,6 @@
 import { tableFromIPC } from "@uwdata/flechette";
-import { findPersonal } from "#core/personal";
-import { literal, name } from "#core/sql";
+import { literal, name } from "#core/query/sql";
+import { findPersonal } from "#core/sweep/personal";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { heading, type Job } from "./reader.ts";
 

@@ -1,4 +1,4 @@
-import { findPersonal } from "#core/personal";
+import { findPersonal } from "#core/sweep/personal";
 import { heading, type Job } from "./reader.ts";
 
 type Bytes = AsyncIterable<Buffer>;

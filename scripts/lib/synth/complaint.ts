@@ -1,4 +1,4 @@
-import { regionByCode } from "#core/region";
+import { regionByCode } from "#core/region/region";
 import { monthsBetween } from "./day.ts";
 import { prefectures } from "./place.ts";
 import { hashOf, type Random, startRandom } from "./random.ts";

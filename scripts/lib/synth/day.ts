@@ -1,4 +1,4 @@
-import { isIsoDate } from "#core/date";
+import { isIsoDate } from "#core/check/date";
 
 /** Days since 1970-01-01. */
 export type Day = number;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { fileColumns } from "#core/check/header";
 import type { Dataset } from "#core/dataset";
-import { fileColumns } from "#core/header";
 import balances from "../../../data/arrears-balances/dataset.ts";
 import cases from "../../../data/arrears-cases/dataset.ts";
 import complaints from "../../../data/complaints/dataset.ts";

@@ -1,5 +1,5 @@
-import { type Region, regionByCode } from "#core/region";
-import { prefectureOf } from "#core/region-rollup";
+import { type Region, regionByCode } from "#core/region/region";
+import { prefectureOf } from "#core/region/rollup";
 
 /** Where an organisation may be: a county, or a city of the XPCC. */
 export type Place = { code: string; prefecture: string; short: string; weight: number };

@@ -1,4 +1,4 @@
-import { regionByCode } from "#core/region";
+import { regionByCode } from "#core/region/region";
 import { announced, ofCounties, ofPrefectures } from "./local-kinds.ts";
 import { places, prefectures, shortName } from "./place.ts";
 import { type ProgrammeKind, regionWide } from "./programme-kinds.ts";

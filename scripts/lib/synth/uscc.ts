@@ -1,4 +1,4 @@
-import { usccCheck } from "#core/uscc";
+import { usccCheck } from "#core/check/uscc";
 
 const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const weights = [3, 7, 9, 10, 5, 8, 4, 2] as const;

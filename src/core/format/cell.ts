@@ -1,0 +1,79 @@
+import type { Cell, Row, Subject } from "#core/catalog";
+import { documentsIn, formatCell, isChinese } from "#core/format/format";
+import { untilOf } from "#core/gate/withdraw";
+import type { Lang } from "#core/language";
+import { documentUrl, rowUrl } from "#core/publication/address";
+
+/** A piece of a cell as the page shows it; `lang` where it is not in the page's language. */
+export type Piece = { text: string; href?: string; lang?: "zh-CN" };
+
+const tagged = (text: string, lang: Lang): Piece =>
+  lang !== "zh" && isChinese(text) ? { text, lang: "zh-CN" } : { text };
+
+/** A cell in pieces, each with its link: a document leads to all rows that cite it. Empty where blank. */
+export function pieces(
+  { dataset: d, regions }: Subject,
+  field: string,
+  value: Cell,
+  lang: Lang,
+): readonly Piece[] {
+  const f = d.fields[field];
+  if (!f || value === null) return [];
+  if (f.kind === "documents")
+    return documentsIn(value).map((text) => ({
+      ...tagged(text, lang),
+      href: documentUrl(lang, d, text),
+    }));
+  if (f.kind === "url" && /^https?:\/\//.test(String(value)))
+    return [{ text: String(value), href: String(value) }];
+  return [tagged(formatCell(f, value, lang, regions), lang)];
+}
+
+/** What it takes to list rows, at build time and in the browser. */
+export type Listing = Subject & {
+  lang: Lang;
+  /** Each row has a page, to which its title leads. */
+  linked: boolean;
+  /** A field that stands below a title to tell it from its like. */
+  note: string | null;
+};
+
+/** A cell of a listed row; `head` where it names the row. */
+export type ListedCell = {
+  label: string;
+  head: boolean;
+  pieces: readonly Piece[];
+  note: Piece | null;
+  /** The last day (an ISO date) on which it may be shown, where there is one. */
+  until: string | undefined;
+};
+
+/** The fields of the rows to list. */
+export const listedFields = ({ dataset: d, note }: Listing): readonly string[] => [
+  ...new Set([...d.table, d.key, d.row.title, ...(note === null ? [] : [note])]),
+];
+
+/** A row as its table lists it. */
+export function listedCells(listing: Listing, row: Row): readonly ListedCell[] {
+  const { dataset: d, lang } = listing;
+  const head = d.table.includes(d.row.title) ? d.row.title : d.table[0];
+  return d.table.map((field) => {
+    const cell = {
+      label: d.fields[field]?.label[lang] ?? field,
+      head: field === head,
+      pieces: pieces(listing, field, row[field] ?? null, lang),
+      note: null,
+      until: untilOf(d, row, field),
+    };
+    if (field !== d.row.title) return cell;
+    const key = String(row[d.key]);
+    // A title that is blank in the source gives way to the key: something must lead to the page.
+    const [title = tagged(key, lang)] = cell.pieces;
+    const note = listing.note === null ? null : (row[listing.note] ?? null);
+    return {
+      ...cell,
+      pieces: [listing.linked ? { ...title, href: rowUrl(lang, d.id, key) } : title],
+      note: note === null ? null : tagged(String(note), lang),
+    };
+  });
+}

@@ -1,0 +1,120 @@
+import type { Cell, Measure, Option, Point, Row } from "#core/catalog";
+import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
+import type { Metric, Plain } from "#core/metric";
+import { type View, words } from "#core/query/view";
+import { prefectureOf } from "#core/region/rollup";
+
+/**
+ * The same figures as src/core/query/query.ts, in plain JavaScript over rows in query form. Written apart
+ * from the SQL on purpose: the tests hold one against the other.
+ */
+export function matches(d: Dataset, row: Row, view: View, but?: string): boolean {
+  for (const f of d.filters) {
+    const chosen = view.choices[f];
+    if (f === but || !chosen?.length) continue;
+    if (!levels(d, f, row[f] ?? null).some((value) => chosen.includes(value))) return false;
+  }
+  const text = String(row["search"] ?? "");
+  return words(view.text).every((w) => text.includes(w));
+}
+
+/** The choices that a cell comes under: a county is also one of its prefecture. */
+function levels(d: Dataset, field: string, cell: Cell): readonly Cell[] {
+  if (cell === null || needField(d, field).kind !== "region") return [cell];
+  return [...new Set([cell, prefectureOf(String(cell))])];
+}
+
+export function figure(d: Dataset, metric: string, rows: readonly Row[]): Measure {
+  const m = needMetric(d, metric);
+  if (m.agg === "top") return top(d, m, rows);
+  if (m.agg !== "ratio") return { value: number(d, m, rows) };
+  const of = figure(d, m.of, rows).value ?? 0;
+  const per = figure(d, m.per, rows).value ?? 0;
+  return { value: per === 0 ? null : of / per, of, per };
+}
+
+/** Fen in a yuan; one of anything else. */
+const unit = (d: Dataset, field: string): number =>
+  needField(d, field).kind === "money" ? 100 : 1;
+
+const sumOf = (d: Dataset, field: string, rows: readonly Row[]): number =>
+  rows.reduce((sum, r) => sum + Number(r[field] ?? 0), 0) / unit(d, field);
+
+const kept = ({ where = [] }: Plain, rows: readonly Row[]): readonly Row[] =>
+  rows.filter((r) => where.every((w) => w.is.includes(String(r[w.field]))));
+
+function number(d: Dataset, m: Exclude<Plain, { agg: "top" }>, all: readonly Row[]): number | null {
+  const rows = kept(m, all);
+  if (m.agg === "rows") return rows.length;
+  const cells = rows.map((r) => r[m.of] ?? null).filter((c) => c !== null);
+  const numbers = () => cells.map((c) => Number(c) / unit(d, m.of));
+  const sums = (fields: readonly string[] = []) =>
+    fields.reduce((sum, f) => sum + sumOf(d, f, rows), 0);
+  switch (m.agg) {
+    case "filled":
+      return cells.length;
+    case "distinct":
+      return new Set(cells).size;
+    case "sum":
+      return sums([m.of]) + sums(m.and) - sums(m.less);
+    case "median":
+      return quantile(numbers(), 0.5);
+    case "p90":
+      return quantile(numbers(), 0.9);
+  }
+}
+
+function top(d: Dataset, m: Extract<Metric, { agg: "top" }>, rows: readonly Row[]): Measure {
+  const sums = [...groups(rows, (r) => r[m.by] ?? null)]
+    .filter(([by]) => by !== null)
+    .map(([, group]) => sumOf(d, m.of, kept(m, group)))
+    .sort((a, b) => b - a);
+  const add = (list: readonly number[]) => list.reduce((sum, n) => sum + n, 0);
+  const [of, per] = [add(sums.slice(0, m.n)), add(sums)];
+  return { value: per === 0 ? null : of / per, of, per };
+}
+
+/** Linear interpolation between the neighbours, as DuckDB's quantile_cont. */
+function quantile(numbers: readonly number[], q: number): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * q;
+  const low = sorted[Math.floor(at)];
+  const high = sorted[Math.ceil(at)];
+  return low === undefined || high === undefined
+    ? null
+    : low + (high - low) * (at - Math.floor(at));
+}
+
+export function points(d: Dataset, chart: Chart, rows: readonly Row[]): readonly Point[] {
+  if (chart.mark === "steps") return chart.of.map((m) => ({ x: m, ...figure(d, m, rows) }));
+  const isRegion = needField(d, chart.x).kind === "region";
+  const x = (r: Row) => {
+    const cell = r[chart.x] ?? null;
+    return isRegion && cell !== null ? prefectureOf(String(cell)) : cell;
+  };
+  return [...groups(rows, x)].map(([x, group]) => ({ x, ...figure(d, chart.y, group) }));
+}
+
+export function options(
+  d: Dataset,
+  field: string,
+  rows: readonly Row[],
+  view: View,
+): readonly Option[] {
+  const counts = new Map<Cell, number>();
+  for (const row of rows.filter((r) => matches(d, r, view, field)))
+    for (const value of levels(d, field, row[field] ?? null))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, rows]) => ({ value, rows }));
+}
+
+function groups(rows: readonly Row[], by: (row: Row) => Cell): Map<Cell, Row[]> {
+  const byValue = new Map<Cell, Row[]>();
+  for (const row of rows) {
+    const value = by(row);
+    const group = byValue.get(value);
+    if (group) group.push(row);
+    else byValue.set(value, [row]);
+  }
+  return byValue;
+}

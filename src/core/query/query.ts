@@ -1,0 +1,201 @@
+import type { Cell, Measure, Option, Point, RegionNames } from "#core/catalog";
+import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
+import { orderOf, publicFields } from "#core/gate/public";
+import { hideExpired } from "#core/gate/withdraw";
+import type { Metric, Plain } from "#core/metric";
+import { foldSql } from "#core/query/fold";
+import { literal, name, queryForm } from "#core/query/sql";
+import type { View } from "#core/query/view";
+import { where } from "#core/query/where";
+import { rollupSql } from "#core/region/rollup";
+
+/**
+ * The queries behind every figure, chart and list, over one table `rows` in query form. Build and
+ * browser run the same text; both get only text, doubles and null back.
+ */
+export type Answer = readonly Readonly<Record<string, Cell>>[];
+
+/** The published fields in query form, for a SELECT from `published`. */
+export const queryColumns = (d: Dataset): string =>
+  publicFields(d)
+    .map((f) => `${queryForm(f, needField(d, f))} AS ${name(f)}`)
+    .join(", ");
+
+/** Puts published rows into query form; `search` holds what a text search looks at. */
+export const rowsView = (d: Dataset, regions: RegionNames): string =>
+  `SELECT ${queryColumns(d)}, ${searchSql(d, regions)} AS search FROM published`;
+
+/** What a text search looks at: the query file leaves it out, since it repeats other columns. A region is found by its names. */
+function searchSql(d: Dataset, regions: RegionNames): string {
+  const named = Object.entries(regions).map(
+    ([code, { zh, en }]) => `WHEN ${literal(code)} THEN ${literal(`${zh} ${en}`)}`,
+  );
+  const searched = d.search
+    .filter((f) => publicFields(d).includes(f))
+    .map((f) => {
+      const isRegion = needField(d, f).kind === "region" && named.length > 0;
+      return isRegion ? `CASE ${name(f)} ${named.join(" ")} END` : name(f);
+    });
+  return searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
+}
+
+/** Makes `rows` of the query file `loaded` for who reads it on that day (an ISO date), however old the copy: nothing finds a name whose time is over. */
+export const loadedRows = (d: Dataset, regions: RegionNames, day: string): string =>
+  `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM loaded)`;
+
+/** In the unit a reader sees: fen become yuan. */
+const inYuan = (d: Dataset, field: string, sql: string): string =>
+  needField(d, field).kind === "money" ? `${sql} / 100.0` : sql;
+
+const among = (field: string, values: readonly Cell[]): string =>
+  `${name(field)} IN (${values.map(literal).join(", ")})`;
+
+const filter = ({ where = [] }: Plain): string =>
+  where.length ? ` FILTER (WHERE ${where.map((w) => among(w.field, w.is)).join(" AND ")})` : "";
+
+function aggregate(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
+  const only = filter(m);
+  switch (m.agg) {
+    case "rows":
+      return `count(*)${only}`;
+    case "filled":
+      return `count(${name(m.of)})${only}`;
+    case "distinct":
+      return `count(DISTINCT ${name(m.of)})${only}`;
+    case "sum": {
+      const sum = (f: string) => inYuan(d, f, `coalesce(sum(${name(f)})${only}, 0)`);
+      const plus = [m.of, ...(m.and ?? [])].map(sum).join(" + ");
+      return `(${[plus, ...(m.less ?? []).map(sum)].join(" - ")})`;
+    }
+    case "median":
+      return inYuan(d, m.of, `quantile_cont(${name(m.of)}, 0.5)${only}`);
+    case "p90":
+      return inYuan(d, m.of, `quantile_cont(${name(m.of)}, 0.9)${only}`);
+  }
+}
+
+const double = (sql: string): string => `CAST(${sql} AS DOUBLE)`;
+
+/** The columns of a metric: `value`, and for a ratio its numerator `of` and denominator `per`. */
+const measure = (d: Dataset, id: string): string =>
+  parts(d, id)
+    .map(([part, sql]) => `${sql} AS ${name(part)}`)
+    .join(", ");
+
+function parts(d: Dataset, id: string): readonly [keyof Measure, string][] {
+  const m = needMetric(d, id);
+  if (m.agg === "top") throw new Error(`${d.id}: ${id} is of the whole dataset, never a part`);
+  if (m.agg !== "ratio") return [["value", double(aggregate(d, m))]];
+  const [of, per] = [m.of, m.per].map((part) => {
+    const sum = needMetric(d, part);
+    if (sum.agg === "ratio" || sum.agg === "top")
+      throw new Error(`${d.id}: ${id} is a ratio of the ratio ${part}`);
+    return double(aggregate(d, sum));
+  });
+  return [
+    ["value", `${of} / nullif(${per}, 0)`],
+    ["of", of ?? ""],
+    ["per", per ?? ""],
+  ];
+}
+
+/** One metric over a view: one row. */
+export function figureSql(d: Dataset, metric: string, view: View): string {
+  const m = needMetric(d, metric);
+  if (m.agg === "top") return topSql(d, m, view);
+  return `SELECT ${measure(d, metric)} FROM rows ${where(d, view)}`;
+}
+
+function topSql(d: Dataset, m: Extract<Metric, { agg: "top" }>, view: View): string {
+  const only = filter(m);
+  const sums = `SELECT coalesce(sum(${name(m.of)})${only}, 0) AS s FROM rows ${where(d, view)} GROUP BY ${name(m.by)} HAVING ${name(m.by)} IS NOT NULL`;
+  const ranked = `SELECT s, row_number() OVER (ORDER BY s DESC) AS rank FROM (${sums})`;
+  const total = (only: string) => double(inYuan(d, m.of, `coalesce(sum(s)${only}, 0)`));
+  return `SELECT "of" / nullif(per, 0) AS value, "of", per FROM (SELECT ${total(` FILTER (WHERE rank <= ${m.n})`)} AS "of", ${total("")} AS per FROM (${ranked}))`;
+}
+
+/** The metrics of each value of a field as one JSON object, over the rows that meet a condition: `x` and `figures`. */
+export function groupSql(
+  d: Dataset,
+  by: string,
+  metrics: readonly string[],
+  condition = "true",
+): string {
+  const entry = (key: string, sql: string) => `${literal(key)}: ${sql}`;
+  const figures = metrics.map((m) =>
+    entry(
+      m,
+      `{${parts(d, m)
+        .map(([part, sql]) => entry(part, sql))
+        .join(", ")}}`,
+    ),
+  );
+  const x = dimension(d, by);
+  return `SELECT ${x} AS x, to_json({${figures.join(", ")}}) AS figures FROM rows WHERE ${x} IS NOT NULL AND ${condition} GROUP BY 1`;
+}
+
+/** A field as charts and groups see it: a region counts towards its prefecture. */
+export const dimension = (d: Dataset, field: string): string =>
+  needField(d, field).kind === "region" ? rollupSql(field) : name(field);
+
+/** The marks of a chart: a row for each x, the largest first, or in order for a year or month. */
+export function pointsSql(d: Dataset, chart: Chart, view: View): string {
+  if (chart.mark === "steps") {
+    const step = (m: string) =>
+      `SELECT ${literal(m)} AS x, ${measure(d, m)} FROM rows ${where(d, view)}`;
+    return chart.of.map(step).join(" UNION ALL ");
+  }
+  const inOrder = ["year", "month"].includes(needField(d, chart.x).kind);
+  const order = inOrder ? "1 NULLS LAST" : "2 DESC NULLS LAST, 1 NULLS LAST";
+  return `SELECT ${dimension(d, chart.x)} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view)} GROUP BY 1 ORDER BY ${order}`;
+}
+
+/**
+ * The choices of a filter under the other filters: most rows first, a year or month from the newest back. A region has
+ * its prefecture before it, whose rows are its own and those of its counties.
+ */
+export function optionsSql(d: Dataset, field: string, view: View): string {
+  const [c, kind] = [name(field), needField(d, field).kind];
+  const kept = `FROM rows ${where(d, view, field)}`;
+  const counted = (from: string, order: string) =>
+    `SELECT value, CAST(count(*) AS DOUBLE) AS rows FROM (${from}) GROUP BY 1 ORDER BY ${order}`;
+  if (kind !== "region") {
+    const newest = kind === "year" || kind === "month";
+    const order = newest ? "1 DESC NULLS LAST" : "2 DESC, 1 NULLS LAST";
+    return counted(`SELECT ${c} AS value ${kept}`, order);
+  }
+  const up = rollupSql(field);
+  const both = `SELECT ${c} AS value ${kept} UNION ALL SELECT up FROM (SELECT ${c} AS own, ${up} AS up ${kept}) WHERE own <> up`;
+  const parent = rollupSql("value");
+  return counted(
+    both,
+    `value IS NULL, max(count(*)) OVER (PARTITION BY ${parent}) DESC, ${parent}, value <> ${parent}, 2 DESC, 1`,
+  );
+}
+
+/** Some fields of the rows of a view in published order, money in yuan; all of them where there is no `most`. */
+export function rowsSql(d: Dataset, view: View, fields: readonly string[], most?: number): string {
+  const columns = fields.map((f) => `${cell(d, f)} AS ${name(f)}`).join(", ");
+  const limit = most === undefined ? "" : ` LIMIT ${most}`;
+  return `SELECT ${columns} FROM rows ${where(d, view)} ORDER BY ${name(orderOf(d))}${limit}`;
+}
+
+/** How many rows a view has. */
+export const countSql = (d: Dataset, view: View): string =>
+  `SELECT ${double("count(*)")} AS n FROM rows ${where(d, view)}`;
+
+/** A cell as the JSON download has it. */
+function cell(d: Dataset, field: string): string {
+  const { kind } = needField(d, field);
+  const isNumber = ["money", "count", "year", "share"].includes(kind);
+  return isNumber ? double(inYuan(d, field, name(field))) : name(field);
+}
+
+export const toMeasure = (row: Answer[number]): Measure => ({
+  value: row["value"] as number | null, // the queries above name it
+  ...(row["of"] === undefined ? {} : { of: row["of"] as number, per: row["per"] as number }),
+});
+export const toPoints = (rows: Answer): readonly Point[] =>
+  rows.map((r) => ({ x: r["x"] ?? null, ...toMeasure(r) }));
+export const toOptions = (rows: Answer): readonly Option[] =>
+  rows.map((r) => ({ value: r["value"] ?? null, rows: r["rows"] as number }));
