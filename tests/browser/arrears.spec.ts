@@ -39,7 +39,7 @@ test("hides a name past its time in an old copy of the page", async ({ page }) =
   }
 });
 
-test("hides it in an old query file too", async ({ page }) => {
+test("hides it in an old query file too", { tag: "@wide" }, async ({ page }) => {
   await page.clock.setFixedTime(new Date("2040-01-01T00:00:00Z"));
   await page.goto("/zh/arrears-cases/explore/");
   await page.getByRole("checkbox").first().check();
@@ -50,7 +50,7 @@ test("hides it in an old query file too", async ({ page }) => {
   await expect(page.locator("table.rows tbody")).not.toContainText("有限公司");
 });
 
-test("asks who owes in the explorer", async ({ page }) => {
+test("asks who owes in the explorer", { tag: "@wide" }, async ({ page }) => {
   await page.goto("/zh/arrears/");
   await page.getByRole("searchbox").fill("集团");
   await page.getByRole("searchbox").press("Enter");

@@ -55,7 +55,7 @@ test("filters charts, counts and rows, and the address follows", async ({ page }
   await expect(state(page)).toHaveText("98 行中的 97 行");
 });
 
-test("answers everything as the build did", async ({ page }) => {
+test("answers everything as the build did", { tag: "@wide" }, async ({ page }) => {
   await page.goto(address);
   const built = await numbers(page);
   const pictures = () =>
@@ -73,9 +73,9 @@ test("answers everything as the build did", async ({ page }) => {
   expect(await pictures()).toEqual(drawn);
 });
 
-test("counts a county towards its prefecture, and keeps the rarer choices one click away", async ({
-  page,
-}) => {
+test("counts a county towards its prefecture, and keeps the rarer choices one click away", {
+  tag: "@wide",
+}, async ({ page }) => {
   await page.goto(`${address}?region=654200&region=654203`);
   // A chosen one is in sight, however rare it is.
   await expect(page.getByRole("checkbox", { name: /沙湾市/ })).toBeChecked();
@@ -105,7 +105,9 @@ test("lists 200 rows of a long list, says so, and has the others in the download
   expect(made).toBe(built); // cell for cell what the page came with
 });
 
-test("opens a shared address, and says what in it is unknown", async ({ page }) => {
+test("opens a shared address, and says what in it is unknown", { tag: "@wide" }, async ({
+  page,
+}) => {
   await page.goto(`${address}?q=${encodeURIComponent("新财非税[2011]4号")}&nothing=1&x='`);
   await ready(page);
   await expect(state(page)).toHaveText("98 行中的 11 行");
@@ -113,7 +115,9 @@ test("opens a shared address, and says what in it is unknown", async ({ page }) 
   await expect(page.locator("[data-notice]")).toContainText("nothing, x");
 });
 
-test("finds blanks, and says what to do when nothing is left", async ({ page }) => {
+test("finds blanks, and says what to do when nothing is left", { tag: "@wide" }, async ({
+  page,
+}) => {
   await page.goto(address);
   await page.getByText("部门", { exact: true }).first().click();
   await choose(page, /来源未填/);
@@ -125,7 +129,7 @@ test("finds blanks, and says what to do when nothing is left", async ({ page }) 
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
-test("downloads the rows that are left", async ({ page }) => {
+test("downloads the rows that are left", { tag: "@wide" }, async ({ page }) => {
   await page.goto(address);
   await page.getByRole("searchbox").fill("污水");
   await ready(page);
@@ -141,10 +145,9 @@ test("downloads the rows that are left", async ({ page }) => {
   expect(csv.trimEnd().split("\n").slice(1)).toEqual(expected);
 });
 
-test("keeps the whole table when the engine cannot be had, and tries again", async ({
-  page,
-  problems,
-}) => {
+test("keeps the whole table when the engine cannot be had, and tries again", {
+  tag: "@wide",
+}, async ({ page, problems }) => {
   test.slow(); // the engine starts twice
   problems.allow(/Failed to (load|fetch)/);
   await page.route(/\.wasm$/, (route) => route.abort());
@@ -159,7 +162,7 @@ test("keeps the whole table when the engine cannot be had, and tries again", asy
   await expect(state(page)).toHaveText("98 行中的 97 行");
 });
 
-test("says so in a browser without WebAssembly", async ({ page }) => {
+test("says so in a browser without WebAssembly", { tag: "@wide" }, async ({ page }) => {
   await page.addInitScript("delete globalThis.WebAssembly");
   await page.goto(address);
   await choose(page, /政府性基金/);

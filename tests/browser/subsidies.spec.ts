@@ -29,11 +29,11 @@ test("leads from the subsidies to a programme: who, how, with what, how long, an
     await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
   await expect(page.locator(".figures")).toContainText("按期兑付率");
   // A share stands with its numerator and denominator.
-  await expect(page.locator(".figures")).toContainText(/\d+\/\d+/);
+  await expect(page.locator(".figures")).toContainText(/[\d,]+ 中的 [\d,]+/);
   await expect(page.locator(".banner-demonstration")).toBeVisible();
 });
 
-test("opens all awards of a programme in the explorer", async ({ page }) => {
+test("opens all awards of a programme in the explorer", { tag: "@wide" }, async ({ page }) => {
   await page.goto("/zh/subsidies/");
   await page.locator("table.rows th a").first().click();
   const programme = await page.locator("h1").textContent();
@@ -68,7 +68,7 @@ test("says what to do where nothing is found, and stays accessible", async ({ pa
   expect((await overflow(page)).pixels).toBe(0);
 });
 
-test("says so when the index cannot be read", async ({ page, problems }) => {
+test("says so when the index cannot be read", { tag: "@wide" }, async ({ page, problems }) => {
   problems.allow(/Failed to (load|fetch)/);
   await page.route(/organisations\/.*\.json/, (route) => route.abort());
   await page.goto(lookup);
@@ -76,7 +76,7 @@ test("says so when the index cannot be read", async ({ page, problems }) => {
   await expect(page.getByRole("status")).toContainText("没有读到索引");
 });
 
-test("opens a shared question, and goes back to it", async ({ page }) => {
+test("opens a shared question, and goes back to it", { tag: "@wide" }, async ({ page }) => {
   await page.goto(`${lookup}?q=${encodeURIComponent("没有这家单位")}`);
   await expect(page.getByRole("searchbox")).toHaveValue("没有这家单位");
   await expect(page.getByRole("status")).toContainText("没有找到");
