@@ -1,8 +1,10 @@
 import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 import { maskName, maskSql } from "#core/gate/person-name";
+import { tradeWords } from "#core/gate/person-words";
 import { literal } from "#core/query/sql";
 import { ask, openDuck } from "#scripts/lib/duck";
+import { startRandom } from "../random.ts";
 
 /** Trade names, all invented, some with a person's name inside; they stay as they are. */
 const trade = [
@@ -193,12 +195,28 @@ describe("maskName", () => {
   );
 });
 
+const endOf = (next: () => number): string => {
+  const words = tradeWords.replaceAll(/\([^)]*\)|\[[^\]]*\]/g, "店").split("|");
+  return words[Math.floor(next() * words.length)] ?? "";
+};
+
 describe("maskSql", () => {
+  // Pieces in any order, most with a trade word at the end, where a look spares the patterns.
+  const pieces =
+    "张 三丰 欧阳 买买提 阿卜杜拉 演示 县 镇 商店 馆 维修部 修理部 公司 个体 个体户 经营者 商户 店主 · （ ） ： ， - 布 夜市 注销 A 〇 々 典当 工作室 市场 药房".split(
+      " ",
+    );
+  const next = startRandom(7);
+  const pick = () => pieces[Math.floor(next() * pieces.length)] ?? "";
+  const shuffled = Array.from({ length: 6000 }, (_, i) =>
+    [...Array.from({ length: (i % 5) + 1 }, pick), i % 3 ? "" : endOf(next)].join(""),
+  );
   const names = [
     ...new Set([
       ...trade,
       ...personal.flat(),
       ...built.map(({ name }) => name),
+      ...shuffled,
       "",
       "·",
       "张",

@@ -65,8 +65,10 @@ export function suppressed(d: Dataset, from: string): string {
 /** How many rows of `from` were merged, into how many, and how many withheld: cells, rows, withheld. */
 export function suppressedCounts(d: Dataset, from: string): string {
   const rule = suppressRule(d);
-  const counted = (condition: string) =>
-    rule ? `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)` : "CAST(0 AS DOUBLE)";
+  // Nothing is merged: to read every row for that would also mask every name again.
+  if (!rule)
+    return `SELECT CAST(0 AS DOUBLE) AS cells, CAST(0 AS DOUBLE) AS "rows", CAST(0 AS DOUBLE) AS withheld`;
+  const counted = (condition: string) => `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)`;
   const isMerged = `${fate} = 'merged'`;
-  return `SELECT ${counted(isMerged)} AS cells, ${counted(`${isMerged} AND ${nth} = 1`)} AS "rows", ${counted(`${fate} = 'withheld'`)} AS withheld FROM (${rule ? fates(d, rule, from) : from})`;
+  return `SELECT ${counted(isMerged)} AS cells, ${counted(`${isMerged} AND ${nth} = 1`)} AS "rows", ${counted(`${fate} = 'withheld'`)} AS withheld FROM (${fates(d, rule, from)})`;
 }
