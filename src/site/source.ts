@@ -9,6 +9,7 @@ export type SourcePage = { url: string; date: string; rows: number };
 /** Every page the rows of a dataset come from, in the order in which they first occur. */
 export function sourcePages(e: Entry, lang: Lang): readonly SourcePage[] {
   if (!e.dataset.fields["source_url"]) return [];
+  if (!e.dataset.fields["source_url"]) return [];
   const rows = rowsOf(e.dataset.id).filter((row) => row["source_url"]);
   const rowsByUrl = Map.groupBy(rows, (row) => String(row["source_url"]));
   return [...rowsByUrl].map(([url, group]) => ({

@@ -138,6 +138,7 @@ export const en: Strings = {
   setAsideLines: (lines) => `(lines ${lines} of the source file)`,
   sourcePages: "Source pages",
   setAsideRows: "Not published as entries",
+  mergedRows: (rows) => `Of too few people, published as ${rows} merged rows`,
   withheldRows: "Withheld by law",
   rowsAdd: (source) => `The source file has ${source} rows. Where they went:`,
   cite: "How to cite",

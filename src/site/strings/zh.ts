@@ -128,6 +128,7 @@ export const zh = {
   setAsideLines: (lines: string) => `（源文件第 ${lines} 行）`,
   sourcePages: "来源网页",
   setAsideRows: "未作为条目发布",
+  mergedRows: (rows: string) => `人数太少，合并成 ${rows} 行公布`,
   withheldRows: "依法不公开",
   rowsAdd: (source: string) => `来源文件共 ${source} 行，去向如下：`,
   cite: "如何引用",
