@@ -1,17 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import type { Catalog } from "#core/catalog";
+import { describe, expect, it } from "vitest";
 import { literal } from "#core/query/sql";
 import { ask, openDuck } from "#scripts/lib/duck";
-import { compiled, copyData, scratch } from "./scratch.ts";
+import { build, built, scratch } from "./scratch.ts";
 
 const folder = scratch("descriptor");
-const out = join(folder, "build");
-let catalog: Catalog;
-beforeAll(async () => {
-  catalog = await compiled(await copyData(folder, "all"), out);
-});
+const out = build;
+const catalog = built();
 
 type Package = {
   name: string;

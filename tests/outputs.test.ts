@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { NameShard, OrganisationShard, Row } from "#core/catalog";
-import { type Catalog, type Entry, type Groups, headRows, type Measure } from "#core/catalog";
+import { type Entry, type Groups, headRows, type Measure } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { shardNames, shardOf, shardSql } from "#core/publication/shard";
 import { fold } from "#core/query/fold";
@@ -10,14 +10,11 @@ import { figure } from "#core/query/oracle";
 import { literal } from "#core/query/sql";
 import { prefectureOf } from "#core/region/rollup";
 import { ask, openDuck } from "#scripts/lib/duck";
-import { compiled, copyData, scratch } from "./scratch.ts";
+import { build, built, scratch } from "./scratch.ts";
 
 const folder = scratch("outputs");
-const out = join(folder, "build");
-let catalog: Catalog;
-beforeAll(async () => {
-  catalog = await compiled(await copyData(folder, "all"), out);
-});
+const out = build;
+const catalog = built();
 
 const read = async <T>(...path: string[]): Promise<T> =>
   JSON.parse(await readFile(join(out, ...path), "utf8"));

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -19,7 +20,7 @@ import { literal } from "#core/query/sql";
 import { everything, type View } from "#core/query/view";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { findDatasets } from "#scripts/lib/find";
-import { compiled, copyData, scratch } from "./scratch.ts";
+import { build, built, compiled, scratch } from "./scratch.ts";
 
 // Two ways to the same number: DuckDB with the queries of src/core/query/query.ts, and plain JavaScript.
 const folder = scratch("query");
@@ -28,10 +29,12 @@ const duckById = new Map<string, DuckDBConnection>();
 const rowsById = new Map<string, readonly Row[]>();
 
 beforeAll(async () => {
-  const out = join(folder, "build");
-  entries.push(...(await compiled(await copyData(folder, "all"), out)).datasets);
+  const tiny = join(folder, "tiny-build");
+  await cp("tests/fixtures/tiny", join(folder, "data", "tiny"), { recursive: true });
+  entries.push(...built().datasets, ...(await compiled(join(folder, "data"), tiny)).datasets);
   for (const entry of entries) {
     const d = entry.dataset;
+    const out = d.id === "tiny" ? tiny : build;
     const duck = await openDuck(join(folder, "spill"));
     const file = literal(
       join(out, d.id, `${d.id}${d.demonstration ? ".DEMONSTRATION" : ""}.parquet`),
@@ -69,7 +72,7 @@ function views(entry: Entry, rows: readonly Row[]): readonly View[] {
   ];
   const all = [...single, ...pairs, ...several, ...text.map((t) => ({ choices: {}, text: t }))];
   // Of a long list fewer views, spread over all: plain JavaScript reads every row for each.
-  const most = Math.min(40, Math.max(12, 100_000 / Math.max(1, rows.length)));
+  const most = Math.min(40, Math.max(8, 50_000 / Math.max(1, rows.length)));
   const every = Math.max(1, all.length / most);
   return [
     everything,

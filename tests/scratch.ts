@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import type { Catalog } from "#core/catalog";
 import { compile } from "#scripts/compile";
 
 /** A folder of this test file's own inside the project, so that its datasets find `#core`. */
@@ -26,4 +28,12 @@ export async function compiled(data: string, out: string) {
   const catalog = await compile({ data, out, today: "2026-01-31" });
   if (!catalog) throw new Error(`${data} does not compile`);
   return catalog;
+}
+
+/** The folder that `npm run compile` wrote, and its catalog: what is only read need not be compiled again. */
+export const build = "build";
+export function built(): Catalog {
+  const path = join(build, "catalog.json");
+  if (!existsSync(path)) throw new Error(`${path} is missing: npm run compile first`);
+  return JSON.parse(readFileSync(path, "utf8"));
 }

@@ -27,12 +27,10 @@ function rowKeys(build: string): Set<string> {
   );
 }
 
-/** All pages, but of the many pages of rows only some in each folder: the first, the last and two between. */
+/** All pages, but of the many pages of rows only some in each folder: the first and the last. */
 export function samplePages(urls: readonly string[], isRow: (url: string) => boolean): string[] {
   const folders = Map.groupBy(urls.filter(isRow), (url) => url.replace(/[^/]+\/?$/, ""));
-  const rows = [...folders.values()].flatMap((all) =>
-    [0, 1, 2, 3].map((n) => all[Math.round((n * (all.length - 1)) / 3)] ?? ""),
-  );
+  const rows = [...folders.values()].flatMap((all) => [all[0] ?? "", all.at(-1) ?? ""]);
   return [...urls.filter((url) => !isRow(url)), ...new Set(rows)];
 }
 

@@ -84,9 +84,9 @@ test("counts a county towards its prefecture, and keeps the rarer choices one cl
   await expect(rows(page).first()).toContainText("沙湾市");
 });
 
-test("lists 200 rows of a long list, says so, and has the others in the download", async ({
-  page,
-}) => {
+test("lists 200 rows of a long list, says so, and has the others in the download", {
+  tag: "@wide",
+}, async ({ page }) => {
   test.slow(); // a long list
   await page.goto("/zh/complaints/explore/");
   const first = page.locator("[data-first]");
