@@ -1,30 +1,36 @@
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { synth } from "#scripts/synth";
 import { measure, median } from "./measure.ts";
-import { writeFeeRows } from "./rows.ts";
 
-export type CompileFigures = {
-  rows: number;
-  check: { seconds: number; mb: number };
-  compile: { seconds: number; mb: number };
-  bare: { seconds: number; mb: number };
-};
+type Figures = { seconds: number; cpu: number; mb: number };
 
-/** Checks, and checks and compiles, generated fee rows; beside it DuckDB alone on the same file. */
+export type CompileFigures = { rows: number; check: Figures; compile: Figures; bare: Figures };
+
+/** The awards, and what they use and refer to. */
+const datasets = ["subsidy-programmes", "arrears-cases", "subsidy-awards"];
+
+/** Checks, and checks and compiles, made-up awards; beside it DuckDB alone on the same file. */
 export async function benchCompile(folder: string, rows: number): Promise<CompileFigures> {
-  const data = join(folder, String(rows), "data");
-  await mkdir(data, { recursive: true });
-  await cp("data/fees", join(data, "fees"), { recursive: true });
-  const csv = join(data, "fees", "source.csv");
-  await writeFeeRows("data/fees/source.csv", csv, rows);
-  const out = join(folder, String(rows), "build");
+  const here = join(folder, String(rows));
+  const [data, made, out] = ["data", "made", "build"].map((name) => join(here, name));
+  if (!data || !made || !out) throw new Error("no folder");
+  await synth({ rows, seed: 1, out: made });
+  for (const id of datasets) {
+    await mkdir(join(data, id), { recursive: true });
+    await cp(join("data", id), join(data, id), { recursive: true });
+    await cp(join(made, id, "source.csv"), join(data, id, "source.csv"));
+  }
+  await rm(made, { recursive: true });
+  const csv = join(data, "subsidy-awards", "source.csv");
   const check = await measure(["scripts/check.ts", "--data", data]);
   const compile = await measure(["scripts/compile.ts", "--data", data, "--out", out]);
-  const bare = [];
+  const bare: Figures[] = [];
   for (let i = 0; i < 3; i++) {
-    bare.push(await measure(["scripts/bench/bare.ts", csv, join(folder, "bare.parquet")]));
+    bare.push(await measure(["scripts/bench/bare.ts", csv, join(here, "bare.parquet")]));
   }
-  await rm(join(folder, String(rows)), { recursive: true });
-  const seconds = median(bare.map((b) => b.seconds));
-  return { rows, check, compile, bare: { seconds, mb: median(bare.map((b) => b.mb)) } };
+  await rm(here, { recursive: true });
+  const middle = (of: keyof Figures) => median(bare.map((b) => b[of]));
+  const middles = { seconds: middle("seconds"), cpu: middle("cpu"), mb: middle("mb") };
+  return { rows, check, compile, bare: middles };
 }

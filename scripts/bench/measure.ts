@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 
-/** Seconds and peak resident memory (MB) of a command, run to its end. */
-export async function measure(args: readonly string[]): Promise<{ seconds: number; mb: number }> {
+/** Seconds, seconds of all processors together and peak resident memory (MB) of a command, run to its end. */
+export async function measure(
+  args: readonly string[],
+): Promise<{ seconds: number; cpu: number; mb: number }> {
   const before = performance.now();
   const child = spawn(process.execPath, ["--import", "./scripts/bench/peak.ts", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -15,9 +17,9 @@ export async function measure(args: readonly string[]): Promise<{ seconds: numbe
   });
   const code = await new Promise((resolve) => child.once("close", resolve));
   const seconds = (performance.now() - before) / 1000;
-  const peak = /peak-kb (\d+)/.exec(output);
+  const peak = /peak-kb (\d+) cpu-us (\d+)/.exec(output);
   if (code !== 0 || !peak) throw new Error(`${args.join(" ")} failed:\n${output.slice(-2000)}`);
-  return { seconds, mb: Number(peak[1]) / 1024 };
+  return { seconds, cpu: Number(peak[2]) / 1e6, mb: Number(peak[1]) / 1024 };
 }
 
 export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);

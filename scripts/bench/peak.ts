@@ -1,2 +1,5 @@
-// Imported before a measured script: says at its end how much memory it held at most.
-process.on("exit", () => process.stderr.write(`peak-kb ${process.resourceUsage().maxRSS}\n`));
+// Imported before a measured script: says at its end how much memory it held at most, and its seconds of processor.
+process.on("exit", () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.stderr.write(`peak-kb ${maxRSS} cpu-us ${userCPUTime + systemCPUTime}\n`);
+});

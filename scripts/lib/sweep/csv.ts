@@ -1,14 +1,17 @@
 import { findPersonal } from "#core/sweep/personal";
+import { nextSuspect } from "#core/sweep/suspect";
 import { parse } from "#scripts/lib/records";
 import { heading, type Job } from "./reader.ts";
-import { decode } from "./text.ts";
+import { linesIn, utf8Of } from "./text.ts";
 
 /** A record longer than this has a quote that is never closed; it is searched in pieces. */
 const longest = 1 << 20;
 
-const isOpen = (record: string): boolean => {
+const [newline, quote] = [10, 34];
+
+const isOpen = (record: Buffer): boolean => {
   let quotes = 0;
-  for (let i = record.indexOf('"'); i >= 0; i = record.indexOf('"', i + 1)) quotes += 1;
+  for (let i = record.indexOf(quote); i >= 0; i = record.indexOf(quote, i + 1)) quotes += 1;
   return quotes % 2 === 1;
 };
 
@@ -20,15 +23,17 @@ export async function sweepCsv(chunks: AsyncIterable<Buffer>, job: Job): Promise
   let delimiter = ",";
   let headings: readonly string[] | undefined;
   let line = 1;
-  const look = (record: string) => {
+  const look = (bytes: Buffer) => {
     if (headings === undefined) {
-      const header = record.replace(/^\uFEFF/, "");
+      const header = bytes.toString().replace(/^\uFEFF/, "");
       delimiter = delimiterOf(header);
       headings = parse(header, delimiter, false).data[0] ?? [];
     }
-    if (findPersonal(record, job).length > 0) inCells(record);
-    for (let i = record.indexOf("\n"); i >= 0; i = record.indexOf("\n", i + 1)) line += 1;
-    line += 1;
+    if (nextSuspect(bytes)) {
+      const record = bytes.toString();
+      if (findPersonal(record, job).length > 0) inCells(record);
+    }
+    line += linesIn(bytes) + 1;
   };
   const inCells = (record: string) => {
     const cells = parse(record.replace(/\r$/, ""), delimiter, false).data.flat();
@@ -39,21 +44,35 @@ export async function sweepCsv(chunks: AsyncIterable<Buffer>, job: Job): Promise
         job.tell(found, { line, ...(name && { column: heading(name) }), spot: { in: "line" } });
     });
   };
-  let rest = "";
-  for await (const chunk of decode(chunks, true)) {
-    const text = rest + chunk;
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of utf8Of(chunks)) {
+    const bytes = Buffer.concat([rest, piece]);
+    const whole = bytes.lastIndexOf(newline) + 1;
+    const hasQuotes = bytes.includes(quote);
     let start = 0;
-    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
-      const record = text.slice(start, end);
-      if (isOpen(record) && record.length < longest) continue;
+    /** Without a quote before them, lines are records: those before the next suspect are passed over at once. */
+    const pass = () => {
+      if (!headings || hasQuotes) return;
+      const at = nextSuspect(bytes.subarray(start, whole))?.at;
+      const to = at === undefined ? whole : bytes.lastIndexOf(newline, start + at) + 1;
+      if (to <= start) return;
+      line += linesIn(bytes, start, to);
+      start = to;
+    };
+    pass();
+    for (let end = bytes.indexOf(newline, start); end >= 0; end = bytes.indexOf(newline, end + 1)) {
+      const record = bytes.subarray(start, end);
+      if (hasQuotes && record.length < longest && isOpen(record)) continue;
       look(record);
       start = end + 1;
+      pass();
+      end = Math.max(end, start - 1);
     }
-    rest = text.slice(start);
+    rest = bytes.subarray(start);
     if (rest.length > longest) {
       look(rest);
-      rest = "";
+      rest = Buffer.alloc(0);
     }
   }
-  if (rest !== "") look(rest);
+  if (rest.length > 0) look(rest);
 }

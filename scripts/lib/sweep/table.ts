@@ -1,6 +1,7 @@
-import { tableFromIPC } from "@uwdata/flechette";
+import { Type, tableFromIPC } from "@uwdata/flechette";
 import { literal, name } from "#core/query/sql";
 import { findPersonal } from "#core/sweep/personal";
+import { nextSuspect } from "#core/sweep/suspect";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { heading, type Job } from "./reader.ts";
 
@@ -13,7 +14,14 @@ function written(value: unknown): string {
     : String(value);
 }
 
+/** A whole number of less than ten digits is nobody's. */
+const isShort = (value: unknown): boolean =>
+  typeof value === "bigint"
+    ? value > -1_000_000_000n && value < 1_000_000_000n
+    : typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 1e9;
+
 function look(value: unknown, row: number, column: string, job: Job): void {
+  if (isShort(value)) return;
   const amount = job.amounts.has(column);
   for (const found of findPersonal(written(value), { ...job, amount }))
     job.tell(found, { column: heading(column), spot: { in: "row", row } });
@@ -66,18 +74,27 @@ export async function sweepParquet(file: string, job: Job): Promise<void> {
   }
 }
 
-/** Searches an Arrow file or stream. */
+/** Searches an Arrow file or stream; of text only what is suspect leaves its bytes. */
 export async function sweepArrow(bytes: Uint8Array, job: Job): Promise<void> {
   const table = tableFromIPC(bytes, { useBigInt: true });
   lookAtNames(table.names, job);
   for (const column of table.names) {
-    const values = table.getChild(column);
     const seen = new Set<unknown>();
-    for (let row = 0; row < table.numRows; row++) {
-      const value: unknown = values?.at(row);
-      if (value === null || value === undefined || seen.has(value)) continue;
-      if (seen.size < 10_000) seen.add(value);
-      look(value, row + 1, column, job);
+    let row = 0;
+    for (const batch of table.getChild(column)?.data ?? []) {
+      for (let i = 0; i < batch.length; i++) {
+        row += 1;
+        if (batch.type.typeId === Type.Utf8) {
+          const [from, to] = [batch.offsets?.[i], batch.offsets?.[i + 1]];
+          const text: unknown = batch.values;
+          const isHere = text instanceof Uint8Array && from !== undefined && to !== undefined;
+          if (isHere && !nextSuspect(text, Number(from), Number(to))) continue;
+        }
+        const value: unknown = batch.at(i);
+        if (value === null || value === undefined || seen.has(value)) continue;
+        if (seen.size < 10_000) seen.add(value);
+        look(value, row, column, job);
+      }
     }
   }
 }

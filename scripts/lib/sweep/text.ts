@@ -1,21 +1,39 @@
 import { findPersonal } from "#core/sweep/personal";
+import { nextSuspect } from "#core/sweep/suspect";
 import { heading, type Job } from "./reader.ts";
 
 type Bytes = AsyncIterable<Buffer>;
 
 /** How much is kept on either side of a cut, so that nothing across it is missed or seen without what is around it. */
-const margin = 1024;
+const margin = 4096;
 
-/** The bytes as text: by its mark UTF-8 or UTF-16; a binary file one character a byte. */
-export async function* decode(chunks: Bytes, isText: boolean): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
+/** The bytes, made UTF-8 where their mark says that they are UTF-16. */
+export async function* utf8Of(chunks: Bytes): AsyncGenerator<Buffer> {
+  let decoder: TextDecoder | null | undefined;
   for await (const chunk of chunks) {
-    const mark = chunk.subarray(0, 2).toString("hex");
-    const wide = mark === "fffe" ? "utf-16le" : mark === "feff" ? "utf-16be" : undefined;
-    decoder ??= new TextDecoder(wide ?? (isText ? "utf-8" : "latin1"));
-    yield decoder.decode(chunk, { stream: true });
+    if (decoder === undefined) {
+      const mark = chunk.subarray(0, 2).toString("hex");
+      const wide = mark === "fffe" ? "utf-16le" : mark === "feff" ? "utf-16be" : undefined;
+      decoder = wide ? new TextDecoder(wide) : null;
+    }
+    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk;
   }
-  yield decoder?.decode() ?? "";
+}
+
+/** The start of the character that the byte at `i` is part of. */
+function startOf(bytes: Buffer, i: number): number {
+  let start = Math.min(i, bytes.length);
+  while (start > 0 && start > i - 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start -= 1;
+  return start;
+}
+
+const newline = 10;
+
+/** Line ends among the bytes. */
+export function linesIn(bytes: Uint8Array, from = 0, to = bytes.length): number {
+  let lines = 0;
+  for (let i = from; i < to; i++) if (bytes[i] === newline) lines += 1;
+  return lines;
 }
 
 function countLines(text: string, to: number): number {
@@ -38,32 +56,55 @@ export async function sweepText(chunks: Bytes, job: Job, isText: boolean): Promi
   const isJson = job.path.endsWith(".json");
   const isMeasured = /(?:^|\/)catalog\.json$|\/points\/[^/]+\.json$/.test(job.path);
   const isIndex = /\/(?:groups|organisations)\/[^/]+\.json$/.test(job.path);
-  let [text, done, line, offset] = ["", 0, 1, 0];
-  const look = (last: boolean) => {
-    const until = last ? text.length : text.length - margin;
+  let [bytes, done, line, offset]: [Buffer, number, number, number] = [Buffer.alloc(0), 0, 1, 0];
+  /** What begins between two bytes, with what is around it. */
+  const search = (from: number, to: number) => {
+    const [before, after] = [
+      startOf(bytes, Math.max(0, from - margin)),
+      startOf(bytes, to + margin),
+    ];
+    const written = bytes.subarray(before, after);
+    const text = isText ? written.toString() : written.toString("latin1");
+    const characters = (until: number) =>
+      isText ? bytes.subarray(before, startOf(bytes, until)).toString().length : until - before;
+    const [first, last] = [characters(from), characters(to)];
     for (const found of findPersonal(text, job)) {
-      if (found.index < done || found.index >= until) continue;
+      if (found.index < first || found.index >= last) continue;
       const key = isJson ? keyAt(text, found.index) : undefined;
       const isFigure = isIndex && /^(?:value|of|per)$/.test(key ?? "");
       const isAmount = isMeasured || isFigure || (key !== undefined && job.amounts.has(key));
       if (isAmount && isBare(text, found.index) && found.kind !== "identity") continue;
-      const at = line + countLines(text, found.index);
+      const at = line + linesIn(bytes, 0, before) + countLines(text, found.index);
       job.tell(
         found,
         isText
           ? { line: at, ...(key && { column: heading(key) }), spot: { in: "line" } }
-          : { spot: { in: "byte", offset: offset + found.index } },
+          : { spot: { in: "byte", offset: offset + before + found.index } },
       );
     }
-    const cut = Math.max(0, until - margin);
-    done = until - cut;
-    line += countLines(text, cut);
-    offset += cut;
-    text = text.slice(cut);
   };
-  for await (const chunk of decode(chunks, isText)) {
-    text += chunk;
-    if (text.length > 64 * margin) look(false);
+  const look = (last: boolean) => {
+    const until = last ? bytes.length : startOf(bytes, bytes.length - margin);
+    if (!isText) search(done, until);
+    while (isText && done < until) {
+      const suspect = nextSuspect(bytes, done);
+      // The name of a mailbox begins before its sign.
+      const begin = suspect ? Math.min(suspect.start, suspect.at - margin / 4) : until;
+      if (!suspect || begin >= until) break;
+      const from = Math.max(done, startOf(bytes, Math.max(0, begin)));
+      const to = Math.max(suspect.at + 1, Math.min(until, startOf(bytes, suspect.at + 4 * margin)));
+      search(from, to);
+      done = to;
+    }
+    const cut = startOf(bytes, Math.max(0, until - margin));
+    done = Math.max(done, until) - cut;
+    line += linesIn(bytes, 0, cut);
+    offset += cut;
+    bytes = bytes.subarray(cut);
+  };
+  for await (const piece of isText ? utf8Of(chunks) : chunks) {
+    bytes = Buffer.concat([bytes, piece]);
+    if (bytes.length > 64 * margin) look(false);
   }
   look(true);
 }
