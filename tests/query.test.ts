@@ -28,13 +28,17 @@ const entries: Entry[] = [];
 const duckById = new Map<string, DuckDBConnection>();
 const rowsById = new Map<string, readonly Row[]>();
 
+const outOf = (id: string) => (id === "tiny" ? join(folder, "tiny-build") : build);
+
 beforeAll(async () => {
-  const tiny = join(folder, "tiny-build");
   await cp("tests/fixtures/tiny", join(folder, "data", "tiny"), { recursive: true });
-  entries.push(...built().datasets, ...(await compiled(join(folder, "data"), tiny)).datasets);
+  entries.push(
+    ...built().datasets,
+    ...(await compiled(join(folder, "data"), outOf("tiny"))).datasets,
+  );
   for (const entry of entries) {
     const d = entry.dataset;
-    const out = d.id === "tiny" ? tiny : build;
+    const out = outOf(d.id);
     const duck = await openDuck(join(folder, "spill"));
     const file = literal(
       join(out, d.id, `${d.id}${d.demonstration ? ".DEMONSTRATION" : ""}.parquet`),
@@ -139,7 +143,7 @@ describe("DuckDB and plain JavaScript agree", () => {
     for (const { dataset: d, rows } of entries) {
       const duck = duckById.get(d.id) as DuckDBConnection; // opened above
       const file = d.demonstration ? `${d.id}.DEMONSTRATION.json` : `${d.id}.json`;
-      const json: Row[] = JSON.parse(readFileSync(join(folder, "build", d.id, file), "utf8"));
+      const json: Row[] = JSON.parse(readFileSync(join(outOf(d.id), d.id, file), "utf8"));
       const most = Math.min(5, rows.published);
       const first = json
         .slice(0, most)
