@@ -23,7 +23,9 @@ test("keeps the three populations apart", async ({ page }) => {
     await expect(page.locator("main")).toContainText(name);
 });
 
-test("hides a name past its time in an old copy of the page", async ({ page }) => {
+test("hides a name past its time in an old copy of the page", { tag: "@wide" }, async ({
+  page,
+}) => {
   await page.goto("/zh/arrears-cases/");
   const link = page.locator("table.rows tbody th a").first();
   const name = (await link.textContent())?.trim() ?? "";

@@ -17,7 +17,7 @@ test("shows rates month by month with n/N, 同比, 环比 and an interval", asyn
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
-test("says what is left out and what was merged", async ({ page }) => {
+test("says what is left out and what was merged", { tag: "@wide" }, async ({ page }) => {
   await page.goto("/zh/complaints/");
   await expect(page.locator("main")).toContainText(/表扬 [\d,]+ 件、单纯咨询 [\d,]+ 件不是诉求/);
   await expect(page.locator("main")).toContainText(/人数少于 10 的 [\d,]+ 个格子合并成/);

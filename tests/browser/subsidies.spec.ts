@@ -42,9 +42,9 @@ test("opens all awards of a programme in the explorer", { tag: "@wide" }, async 
   expect(new URL(page.url()).searchParams.get("programme")).toBe(programme);
 });
 
-test("looks an organisation up by code and by full name, with at most two small files", async ({
-  page,
-}) => {
+test("looks an organisation up by code and by full name, with at most two small files", {
+  tag: "@wide",
+}, async ({ page }) => {
   const { name, uscc } = await someOrganisation(page);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -85,7 +85,9 @@ test("opens a shared question, and goes back to it", { tag: "@wide" }, async ({ 
   await expect(page.getByRole("searchbox")).toHaveValue("没有这家单位");
 });
 
-test("shows leads with their rule, their count and their rows", async ({ page }) => {
+test("shows leads with their rule, their count and their rows", { tag: "@wide" }, async ({
+  page,
+}) => {
   await page.goto("/zh/subsidy-awards/leads/");
   await expect(page.getByRole("heading", { level: 2 })).toHaveCount(8);
   await expect(page.locator("#duplicates ~ *").first()).toBeVisible();
