@@ -17,7 +17,7 @@ import {
   toPoints,
 } from "#core/query/query";
 import { literal } from "#core/query/sql";
-import { everything, type View } from "#core/query/view";
+import { everything, rangeFields, type View } from "#core/query/view";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { findDatasets } from "#scripts/lib/find";
 import { build, built, compiled, scratch } from "./scratch.ts";
@@ -57,15 +57,15 @@ beforeAll(async () => {
 /** Each choice of each filter alone, blanks included, some pairs, and some words. */
 function views(entry: Entry, rows: readonly Row[]): readonly View[] {
   const single = entry.dataset.filters.flatMap((f) =>
-    (entry.options[f] ?? []).map((o): View => ({ choices: { [f]: [o.value] }, text: "" })),
+    (entry.options[f] ?? []).map((o): View => ({ ...everything, choices: { [f]: [o.value] } })),
   );
   const pairs = single.flatMap((a, i) => {
     const b = single[(i * 7 + 3) % single.length];
-    return b ? [{ choices: { ...a.choices, ...b.choices }, text: "" }] : [];
+    return b ? [{ ...everything, choices: { ...a.choices, ...b.choices } }] : [];
   });
   const several = entry.dataset.filters.map((f): View => {
     const values: Cell[] = (entry.options[f] ?? []).slice(0, 3).map((o) => o.value);
-    return { choices: { [f]: values }, text: "" };
+    return { ...everything, choices: { [f]: values } };
   });
   const text = [
     ...rows.slice(0, 5).map((r) => String(r["search"]).slice(0, 6)),
@@ -74,7 +74,30 @@ function views(entry: Entry, rows: readonly Row[]): readonly View[] {
     "没有这个词",
     "％",
   ];
-  const all = [...single, ...pairs, ...several, ...text.map((t) => ({ choices: {}, text: t }))];
+  const ranges = rangeFields(entry.dataset).flatMap((f): View[] => {
+    const isMoney = entry.dataset.fields[f]?.kind === "money";
+    const found = rows.map((r) => r[f] ?? null).filter((c) => c !== null);
+    const ends = [...new Set(found)].sort((a, b) => (a < b ? -1 : 1));
+    const end = (share: number) => {
+      const value = ends[Math.floor((ends.length - 1) * share)] ?? null;
+      return isMoney && value !== null ? Number(value) / 100 : value;
+    };
+    const [low, middle, high] = [end(0.2), end(0.5), end(0.8)];
+    return [[low, middle] as const, [null, low] as const, [high, null] as const].map(
+      (range, i) => ({
+        choices: single[i * 5]?.choices ?? {},
+        ranges: { [f]: range },
+        text: "",
+      }),
+    );
+  });
+  const all = [
+    ...ranges,
+    ...single,
+    ...pairs,
+    ...several,
+    ...text.map((t): View => ({ ...everything, text: t })),
+  ];
   // Of a long list fewer views, spread over all: plain JavaScript reads every row for each.
   const most = Math.min(40, Math.max(8, 50_000 / Math.max(1, rows.length)));
   const every = Math.max(1, all.length / most);
@@ -112,7 +135,7 @@ describe("DuckDB and plain JavaScript agree", () => {
       for (const chart of d.charts) {
         const sql = toPoints(await ask(duck, pointsSql(d, chart, view)));
         const list = (ps: typeof sql) => ps.map((p) => ({ k: String(p.x), ...p })).sort(byKey);
-        const js = list(points(d, chart, kept)).map(({ k, x, ...m }) => [k, x, ...nearly(m)]);
+        const js = list(points(d, chart, rows, view)).map(({ k, x, ...m }) => [k, x, ...nearly(m)]);
         expect(
           list(sql).map(({ k, x, ...m }) => [k, x, ...Object.values(m)]),
           `${at} ${chart.id}`,
@@ -133,7 +156,7 @@ describe("DuckDB and plain JavaScript agree", () => {
       const duck = duckById.get(d.id) as DuckDBConnection; // opened above
       const hostile = "'; DROP TABLE rows; --";
       const first = d.filters[0] ?? "";
-      const view: View = { choices: { [first]: [hostile] }, text: hostile };
+      const view: View = { ...everything, choices: { [first]: [hostile] }, text: hostile };
       expect(await ask(duck, rowsSql(d, view, [d.key]))).toEqual([]);
       expect((await ask(duck, "SELECT 1 FROM rows LIMIT 1")).length).toBe(1);
     }
@@ -154,7 +177,7 @@ describe("DuckDB and plain JavaScript agree", () => {
 });
 
 describe("a choice of a region", () => {
-  const chosen = (code: string): View => ({ choices: { region: [code] }, text: "" });
+  const chosen = (code: string): View => ({ ...everything, choices: { region: [code] } });
   const places = async (view: View) => {
     const { dataset: d } = entries.find((e) => e.dataset.id === "tiny") as Entry; // compiled above
     const duck = duckById.get("tiny") as DuckDBConnection;

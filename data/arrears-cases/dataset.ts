@@ -285,6 +285,7 @@ export default defineDataset({
     },
   },
   filters: ["creditor_scope", "debtor_type", "region", "age_band", "contract_type", "status"],
+  ranges: ["principal"],
   search: ["debtor_name", "debtor_uscc", "exposing_authority", "region"],
   charts: [
     byAge("53-1", "cases_53_1"),

@@ -234,6 +234,7 @@ export default defineDataset({
     "status",
     "timing",
   ],
+  ranges: ["amount"],
   search: ["recipient_name", "uscc", "programme", "region"],
   charts: [
     {
@@ -269,6 +270,17 @@ export default defineDataset({
       mark: "column",
       x: "year",
       y: "paid",
+    },
+    {
+      id: "by-amount",
+      title: { zh: "每笔多少钱", en: "How large the awards are" },
+      alt: {
+        zh: "直方图：各金额档各有多少笔补贴。",
+        en: "Histogram: how many awards lie in each class of amounts.",
+      },
+      mark: "histogram",
+      x: "amount",
+      y: "awards",
     },
     {
       id: "on-time",

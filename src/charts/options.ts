@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { barOptions } from "#charts/bars";
 import { columnOptions } from "#charts/columns";
+import { histogramOptions } from "#charts/histogram";
 import { lineOptions } from "#charts/line";
 import { chartParts, type Parts } from "#charts/parts";
 import { ink, none } from "#charts/style";
@@ -43,6 +44,8 @@ function markOptions(
       return barOptions(parts.bars, width);
     case "column":
       return columnOptions(parts, width);
+    case "histogram":
+      return histogramOptions(parts, width);
     case "line": {
       const isShare = measureKind(d, needMetric(d, chart.y)) === "share";
       return lineOptions(parts, { isShare, lang, width });

@@ -1,5 +1,6 @@
 import type { Cell, Measure, Point, Subject } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
+import { formatBin } from "#core/format/bin";
 import {
   formatGroup,
   formatMeasure,
@@ -112,6 +113,7 @@ function label(
 ): string {
   if (chart.mark === "steps") return needMetric(d, String(x)).label[lang];
   const field = needField(d, chart.x);
+  if (chart.mark === "histogram") return formatBin(field, Number(x), lang);
   const unit = field.kind === "year" && lang === "zh" ? " 年" : "";
   return formatGroup(field, x, lang, regions) + unit;
 }

@@ -25,6 +25,7 @@ export function takeaway({ dataset: d }: Subject, chart: Chart, parts: Parts, la
   switch (chart.mark) {
     case "bar":
     case "column":
+    case "histogram":
       return most(bars, parts, isAdditive(needMetric(d, chart.y)), lang);
     case "line":
       return latest(bars, measureKind(d, needMetric(d, chart.y)) === "share", lang);

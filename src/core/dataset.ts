@@ -7,15 +7,17 @@ import type { Agreement, Privacy } from "#core/rule";
 type Keys<Fs, K> = { [N in keyof Fs & string]: Fs[N] extends { kind: K } ? N : never }[keyof Fs &
   string];
 type NumberKind = "count" | "money" | "share";
+type RangeKind = "count" | "money";
 type ChoiceKind = "category" | "region" | "text" | "year" | "month";
 
 /**
  * - `bar`: a bar for each x, the largest first; `column`: over the years; `line`: over the months.
+ * - `histogram`: how the rows spread over the classes 1, 2, 5, 10, 20, 50 … of an amount or a count.
  * - `tiles`: a square for each prefecture-level region, roughly where it lies.
  * - `steps`: one bar a metric, in the order given: what became of what came in.
  * A region is always rolled up to the prefecture level.
  */
-export type Chart<Dim = string, Region = string, Month = string, M = string> = {
+export type Chart<Dim = string, Region = string, Month = string, M = string, Num = string> = {
   id: string;
   title: Text;
   /** What the picture shows, for who cannot see it. */
@@ -29,6 +31,7 @@ export type Chart<Dim = string, Region = string, Month = string, M = string> = {
       top?: number;
     }
   | { mark: "line"; x: Month; y: M }
+  | { mark: "histogram"; x: Num; y: M }
   | { mark: "tiles"; x: Region; y: M }
   | { mark: "steps"; of: readonly M[] }
 );
@@ -90,6 +93,8 @@ export type Dataset = {
   /** Populations that are never added up: every metric is `where` this category is one code, or a ratio of such. */
   apart?: string;
   filters: readonly string[];
+  /** Amounts and counts of which a reader may set the least and the most; months and years among the filters can be too. */
+  ranges?: readonly string[];
   search: readonly string[];
   charts: readonly Chart[];
   groups?: readonly Group[];
@@ -119,6 +124,7 @@ type Declaration<
   | "headlines"
   | "apart"
   | "filters"
+  | "ranges"
   | "search"
   | "charts"
   | "groups"
@@ -147,12 +153,14 @@ type Declaration<
   headlines?: readonly NoInfer<M>[];
   apart?: Keys<Fs, "category">;
   filters: readonly Keys<Fs, ChoiceKind>[];
+  ranges?: readonly Keys<Fs, RangeKind>[];
   search: readonly Keys<Fs, "text" | "documents" | "region" | "uscc">[];
   charts: readonly Chart<
     Keys<Fs, Exclude<ChoiceKind, "month">>,
     Keys<Fs, "region">,
     Keys<Fs, "month">,
-    NoInfer<M>
+    NoInfer<M>,
+    Keys<Fs, RangeKind>
   >[];
   groups?: readonly Group<Keys<Fs, ChoiceKind>, Keys<Fs, NumberKind>, NoInfer<M>>[];
   organisations?: Organisations<

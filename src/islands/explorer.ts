@@ -1,4 +1,5 @@
-import { everything, formatView, isEverything, parseView, type View } from "#core/query/view";
+import { formatAddress, parseAddress } from "#core/query/permalink";
+import { everything, isEverything, type View } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./connect.ts";
 import { beijingDate } from "./expire.ts";
@@ -54,7 +55,7 @@ class Explorer extends HTMLElement {
 
   /** The address decides at the start and when the reader goes back or forward. */
   #followAddress(): void {
-    const { view, ignored } = parseView(this.#config.dataset, location.search);
+    const { view, ignored } = parseAddress(this.#config.dataset, location.search);
     setForm(this.#form, view);
     const notice = this.querySelector<HTMLElement>("[data-notice]");
     if (notice) {
@@ -67,7 +68,7 @@ class Explorer extends HTMLElement {
   #choose(how: "push" | "replace"): void {
     clearTimeout(this.#typing);
     const view = readForm(this.#config.dataset, this.#form);
-    const query = formatView(this.#config.dataset, view);
+    const query = formatAddress(this.#config.dataset, view);
     const address = query ? `?${query}` : location.pathname;
     if (query !== location.search.slice(1)) {
       if (how === "push") history.pushState(null, "", address);

@@ -1,10 +1,11 @@
 import type { Dataset } from "#core/dataset";
-import { blank, parseView, type View } from "#core/query/view";
+import { parseAddress } from "#core/query/permalink";
+import { blank, type View } from "#core/query/view";
 
 /** The view that a filter form shows; its fields are named as in an address. */
 export function readForm(d: Dataset, form: HTMLFormElement): View {
   const query = new URLSearchParams([...new FormData(form)].map(([k, v]) => [k, String(v)]));
-  return parseView(d, query.toString()).view;
+  return parseAddress(d, query.toString()).view;
 }
 
 export function setForm(form: HTMLFormElement, view: View): void {

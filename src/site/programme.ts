@@ -1,6 +1,7 @@
 import type { Row } from "#core/catalog";
 import { formatDate, formatNumber } from "#core/format/format";
 import type { Lang } from "#core/language";
+import { everything } from "#core/query/view";
 import { catalog, groupsOf } from "#site/catalog";
 import { figure } from "#site/figure";
 import { strings } from "#site/strings";
@@ -33,8 +34,8 @@ export function awardsOf(programme: Row, lang: Lang) {
     rows: found.rows,
     count: formatNumber(count, 0),
     explore: exploreUrl(lang, awards.dataset, {
+      ...everything,
       choices: { programme: [programme["name"] ?? null] },
-      text: "",
     }),
   };
 }

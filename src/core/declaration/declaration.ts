@@ -35,6 +35,9 @@ function nameProblems(d: Dataset): readonly Problem[] {
   d.filters.forEach((f, i) => {
     field(`filters[${i}]`, f, choices);
   });
+  d.ranges?.forEach((f, i) => {
+    field(`ranges[${i}]`, f, ["count", "money"]);
+  });
   d.search.forEach((f, i) => {
     field(`search[${i}]`, f, ["text", "documents", "region", "uscc"]);
   });

@@ -80,6 +80,7 @@ const kindsOf = {
   column: ["year"],
   line: ["month"],
   tiles: ["region"],
+  histogram: ["count", "money"],
 } as const satisfies Readonly<Record<Exclude<Chart["mark"], "steps">, readonly Kind["kind"][]>>;
 
 /** Charts whose mark does not fit their field or metric. */

@@ -65,6 +65,7 @@ const chart = both(
     bar: object({ x: text, y: text }, { top: number }),
     column: object({ x: text, y: text }, { top: number }),
     line: object({ x: text, y: text }),
+    histogram: object({ x: text, y: text }),
     tiles: object({ x: text, y: text }),
     steps: object({ of: list(text) }),
   }),
@@ -115,6 +116,7 @@ const dataset = object(
     demonstration: flag,
   },
   {
+    ranges: list(text),
     input: record(column),
     tickets: record(column),
     agreements: list(agreement),

@@ -1,6 +1,7 @@
 import type { Dataset } from "#core/dataset";
 import type { Lang } from "#core/language";
-import { formatView, type View } from "#core/query/view";
+import { formatAddress } from "#core/query/permalink";
+import { everything, type View } from "#core/query/view";
 
 /** Addresses of pages and files of a dataset, relative to the host; every page ends in a slash. */
 export const home = (lang: Lang): string => `/${lang}/`;
@@ -9,7 +10,7 @@ export const rowUrl = (lang: Lang, id: string, key: string): string =>
   `/${lang}/${id}/${encodeURIComponent(key)}/`;
 
 export function exploreUrl(lang: Lang, d: Dataset, view?: View): string {
-  const query = view ? formatView(d, view) : "";
+  const query = view ? formatAddress(d, view) : "";
   return `/${lang}/${d.id}/explore/${query ? `?${query}` : ""}`;
 }
 
@@ -18,4 +19,4 @@ export const fileUrl = (id: string, name: string): string => `/data/${id}/${name
 
 /** The explorer, asked for one document number. */
 export const documentUrl = (lang: Lang, d: Dataset, document: string): string =>
-  exploreUrl(lang, d, { choices: {}, text: document });
+  exploreUrl(lang, d, { ...everything, text: document });

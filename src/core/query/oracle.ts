@@ -1,7 +1,8 @@
 import type { Cell, Measure, Option, Point, Row } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import type { Metric, Plain } from "#core/metric";
-import { type View, words } from "#core/query/view";
+import { binEdges } from "#core/query/bin";
+import { type Range, rangeFields, type View, words } from "#core/query/view";
 import { prefectureOf } from "#core/region/rollup";
 
 /**
@@ -14,8 +15,20 @@ export function matches(d: Dataset, row: Row, view: View, but?: string): boolean
     if (f === but || !chosen?.length) continue;
     if (!levels(d, f, row[f] ?? null).some((value) => chosen.includes(value))) return false;
   }
+  for (const f of rangeFields(d)) {
+    const range = view.ranges[f];
+    if (f !== but && range && !isWithin(d, f, row[f] ?? null, range)) return false;
+  }
   const text = String(row["search"] ?? "");
   return words(view.text).every((w) => text.includes(w));
+}
+
+function isWithin(d: Dataset, f: string, cell: Cell, [from, to]: Range): boolean {
+  if (cell === null) return false;
+  const value = typeof cell === "number" ? Math.round((cell / unit(d, f)) * 100) / 100 : cell;
+  if (from !== null && value < from) return false;
+  if (to === null) return true;
+  return ["money", "count"].includes(needField(d, f).kind) ? value < to : value <= to;
 }
 
 /** The choices that a cell comes under: a county is also one of its prefecture. */
@@ -85,11 +98,20 @@ function quantile(numbers: readonly number[], q: number): number | null {
     : low + (high - low) * (at - Math.floor(at));
 }
 
-export function points(d: Dataset, chart: Chart, rows: readonly Row[]): readonly Point[] {
+/** The points of a chart, of all rows: what is chosen of its own x leaves none out. */
+export function points(
+  d: Dataset,
+  chart: Chart,
+  all: readonly Row[],
+  view: View,
+): readonly Point[] {
+  const rows = all.filter((r) => matches(d, r, view, "x" in chart ? chart.x : undefined));
   if (chart.mark === "steps") return chart.of.map((m) => ({ x: m, ...figure(d, m, rows) }));
   const isRegion = needField(d, chart.x).kind === "region";
   const x = (r: Row) => {
     const cell = r[chart.x] ?? null;
+    if (chart.mark === "histogram" && cell !== null)
+      return binEdges.findLast((edge) => edge <= Number(cell) / unit(d, chart.x)) ?? null;
     return isRegion && cell !== null ? prefectureOf(String(cell)) : cell;
   };
   return [...groups(rows, x)].map(([x, group]) => ({ x, ...figure(d, chart.y, group) }));

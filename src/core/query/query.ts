@@ -3,6 +3,7 @@ import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { orderOf, publicFields } from "#core/gate/public";
 import { hideExpired } from "#core/gate/withdraw";
 import type { Metric, Plain } from "#core/metric";
+import { binSql } from "#core/query/bin";
 import { foldSql } from "#core/query/fold";
 import { literal, name, queryForm } from "#core/query/sql";
 import type { View } from "#core/query/view";
@@ -42,6 +43,10 @@ function searchSql(d: Dataset, regions: RegionNames): string {
 /** Makes `rows` of the query file `loaded` for who reads it on that day (an ISO date), however old the copy: nothing finds a name whose time is over. */
 export const loadedRows = (d: Dataset, regions: RegionNames, day: string): string =>
   `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM loaded)`;
+
+/** How many of the unit in query form make one that a reader sees: 100 fen are a yuan. */
+const unitOf = (d: Dataset, field: string): number =>
+  needField(d, field).kind === "money" ? 100 : 1;
 
 /** In the unit a reader sees: fen become yuan. */
 const inYuan = (d: Dataset, field: string, sql: string): string =>
@@ -138,16 +143,26 @@ export function groupSql(
 export const dimension = (d: Dataset, field: string): string =>
   needField(d, field).kind === "region" ? rollupSql(field) : name(field);
 
-/** The marks of a chart: a row for each x, the largest first, or in order for a year or month. */
+/** The class that an amount or a count is in, by its lower end in yuan or one. */
+const binnedSql = (d: Dataset, field: string): string => double(binSql(field, unitOf(d, field)));
+
+/** True where the marks of a chart follow x; elsewhere the largest comes first. */
+export const isInOrder = (d: Dataset, chart: Exclude<Chart, { mark: "steps" }>): boolean =>
+  chart.mark === "histogram" || ["year", "month"].includes(needField(d, chart.x).kind);
+
+/**
+ * The marks of a chart: a row for each x, the largest first, or in order for a year, a month or a class of amounts. What
+ * is chosen of x itself leaves no mark out, so that another can be chosen instead.
+ */
 export function pointsSql(d: Dataset, chart: Chart, view: View): string {
   if (chart.mark === "steps") {
     const step = (m: string) =>
       `SELECT ${literal(m)} AS x, ${measure(d, m)} FROM rows ${where(d, view)}`;
     return chart.of.map(step).join(" UNION ALL ");
   }
-  const inOrder = ["year", "month"].includes(needField(d, chart.x).kind);
-  const order = inOrder ? "1 NULLS LAST" : "2 DESC NULLS LAST, 1 NULLS LAST";
-  return `SELECT ${dimension(d, chart.x)} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view)} GROUP BY 1 ORDER BY ${order}`;
+  const order = isInOrder(d, chart) ? "1 NULLS LAST" : "2 DESC NULLS LAST, 1 NULLS LAST";
+  const x = chart.mark === "histogram" ? binnedSql(d, chart.x) : dimension(d, chart.x);
+  return `SELECT ${x} AS x, ${measure(d, chart.y)} FROM rows ${where(d, view, chart.x)} GROUP BY 1 ORDER BY ${order}`;
 }
 
 /**

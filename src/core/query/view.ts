@@ -1,49 +1,61 @@
 import type { Cell } from "#core/catalog";
-import type { Dataset } from "#core/dataset";
+import { type Dataset, needField } from "#core/dataset";
 import { fold } from "#core/query/fold";
 
-/** What a reader has chosen: some values of some fields, and words that must all occur. */
-export type View = { choices: Readonly<Record<string, readonly Cell[]>>; text: string };
+/**
+ * From and to, null where open. Months, years and dates include both ends; amounts (yuan) and counts include the lower
+ * end alone, so that neighbouring ranges share no row.
+ */
+export type Range = readonly [Bound, Bound];
+export type Bound = string | number | null;
 
-export const everything: View = { choices: {}, text: "" };
+/** Which rows a reader has chosen: some values of some fields, ranges of others, and words that must all occur. */
+export type View = {
+  choices: Readonly<Record<string, readonly Cell[]>>;
+  ranges: Readonly<Record<string, Range>>;
+  text: string;
+};
+
+/** How the reader looks at them: the order and columns of the table, and a chart shown large. */
+export type Display = {
+  sort: { field: string; down: boolean } | null;
+  columns: readonly string[] | null;
+  chart: string | null;
+};
+
+export const everything: View = { choices: {}, ranges: {}, text: "" };
+export const plainDisplay: Display = { sort: null, columns: null, chart: null };
 
 /** Stands for "blank in the source" in an address and in a form. */
 export const blank = "∅";
 
 export const isEverything = (v: View): boolean =>
-  v.text.trim() === "" && Object.values(v.choices).every((c) => c.length === 0);
+  words(v.text).length === 0 && chosenFields(v).length === 0;
+
+/** The fields by which a view leaves rows out. */
+export const chosenFields = (v: View): readonly string[] => [
+  ...new Set([
+    ...Object.keys(v.choices).filter((f) => (v.choices[f] ?? []).length > 0),
+    ...Object.keys(v.ranges),
+  ]),
+];
 
 /** The words of a search, as both ends compare them. */
 export const words = (text: string): readonly string[] => fold(text).split(/\s+/).filter(Boolean);
 
-/** Reads an address's query. What the dataset does not declare is left out and named in `ignored`. */
-export function parseView(d: Dataset, query: string): { view: View; ignored: readonly string[] } {
-  const choices: Record<string, Cell[]> = {};
-  const ignored: string[] = [];
-  let text = "";
-  for (const [key, value] of new URLSearchParams(query)) {
-    const field = d.filters.includes(key) ? d.fields[key] : undefined;
-    if (key === "q") text = value.slice(0, 200);
-    else if (!field) ignored.push(key);
-    else {
-      const cell = value === blank ? null : field.kind === "year" ? Number(value) : value;
-      if (typeof cell === "number" && !Number.isInteger(cell)) ignored.push(key);
-      else {
-        const chosen = choices[key] ?? [];
-        choices[key] = chosen.includes(cell) ? chosen : [...chosen, cell];
-      }
-    }
-  }
-  return { view: { choices, text }, ignored: [...new Set(ignored)] };
-}
+/** The fields that a range can be set on: the declared ones, and the months and years among the filters. */
+export const rangeFields = (d: Dataset): readonly string[] => [
+  ...d.filters.filter((f) => ["month", "year"].includes(needField(d, f).kind)),
+  ...(d.ranges ?? []),
+];
 
-/** The query of an address that shows this view; empty for everything. */
-export function formatView(d: Dataset, view: View): string {
-  const query = new URLSearchParams();
-  if (view.text.trim()) query.set("q", view.text.trim());
-  for (const f of d.filters) {
-    for (const value of view.choices[f] ?? [])
-      query.append(f, value === null ? blank : String(value));
-  }
-  return query.toString();
+/** True where a range of the field leaves its upper end out. */
+export const isHalfOpen = (d: Dataset, field: string): boolean =>
+  ["money", "count"].includes(needField(d, field).kind);
+
+/** The view without what is chosen of one field. */
+export function without(view: View, field: string): View {
+  const { [field]: _, ...choices } = view.choices;
+  const { [field]: __, ...ranges } = view.ranges;
+  return { ...view, choices, ranges };
 }

@@ -1,0 +1,16 @@
+import type { Column } from "#core/field";
+import { formatNumber, formatYuan, scaleMoney } from "#core/format/format";
+import type { Lang } from "#core/language";
+import { binEnd, underZero } from "#core/query/bin";
+
+/** A class of amounts or counts in words, by its lower end: 1–2 万元, 10–20 thousand yuan, 5–10. */
+export function formatBin(f: Column, lower: number, lang: Lang): string {
+  const end = binEnd(lower);
+  const isMoney = f.kind === "money";
+  if (lower === underZero) return lang === "zh" ? "负数" : "Below 0";
+  if (end === null) return `≥ ${isMoney ? formatYuan(lower, lang) : formatNumber(lower)}`;
+  if (!isMoney) return `${formatNumber(lower)}–${formatNumber(end)}`;
+  const scale = scaleMoney(lower, lang);
+  const number = (n: number) => scale.number(n).replace(/\.00$/, "");
+  return `${number(lower)}–${number(end)} ${scale.unit}`;
+}
