@@ -23,6 +23,7 @@ import {
 import { literal, name } from "#core/query/sql";
 import { everything } from "#core/query/view";
 import { writeArrow } from "./arrow.ts";
+import { writeCube } from "./cube.ts";
 import { ask } from "./duck.ts";
 import { lastDay } from "./gate.ts";
 import { writeSheets } from "./sheet.ts";
@@ -80,7 +81,7 @@ export async function derive(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
-): Promise<Pick<Entry, "figures" | "options" | "filled" | "dates" | "query">> {
+): Promise<Pick<Entry, "figures" | "options" | "filled" | "dates" | "cube" | "query">> {
   await mkdir(join(folder, "points"), { recursive: true });
   for (const chart of d.charts) {
     const points = toPoints(await ask(duck, pointsSql(d, chart, everything)));
@@ -95,7 +96,9 @@ export async function derive(
   for (const f of d.filters) {
     options[f] = toOptions(await ask(duck, optionsSql(d, f, everything)));
   }
-  return { figures, options, ...(await blanks(duck, d)), query: await writeQuery(duck, d, folder) };
+  const cube = await writeCube(duck, d, folder);
+  const query = await writeQuery(duck, d, folder);
+  return { figures, options, ...(await blanks(duck, d)), cube, query };
 }
 
 async function blanks(

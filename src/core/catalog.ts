@@ -78,6 +78,8 @@ export type Entry = {
   /** First and last ISO date of the field source_date, where there is one. */
   dates: { first: string; last: string } | null;
   downloads: readonly Download[];
+  /** What answers the first filters, as `CubeFile` of src/core/query/cube.ts; its name changes with what is in it. */
+  cube: { name: string; bytes: number; sha256: string };
   /** Arrow stream for DuckDB in the browser: money in fen, dates and codes as text. */
   query: {
     name: string;

@@ -26,3 +26,21 @@ export type Metric<F = string, Num = string, M = string, Cat = string> = {
 
 /** A metric that rows answer without another metric. */
 export type Plain = Exclude<Metric, { agg: "ratio" }>;
+
+/** A metric whose value for a whole is the sum of those for its parts. */
+export type Additive = Extract<Plain, { agg: "rows" | "filled" | "sum" }>;
+
+export function isAdditive(m: Metric): m is Metric & Additive {
+  switch (m.agg) {
+    case "rows":
+    case "filled":
+    case "sum":
+      return true;
+    case "distinct":
+    case "median":
+    case "p90":
+    case "top":
+    case "ratio":
+      return false;
+  }
+}

@@ -54,7 +54,9 @@ const isBare = (text: string, index: number) => /[:[,\s-]$/.test(text.slice(inde
 /** Searches text of any kind, line by line as far as places go, in flat memory. */
 export async function sweepText(chunks: Bytes, job: Job, isText: boolean): Promise<void> {
   const isJson = job.path.endsWith(".json");
-  const isMeasured = /(?:^|\/)catalog\.json$|\/points\/[^/]+\.json$/.test(job.path);
+  const isMeasured = /(?:^|\/)catalog\.json$|\/points\/[^/]+\.json$|\.cube\.\w+\.json$/.test(
+    job.path,
+  );
   const isIndex = /\/(?:groups|organisations)\/[^/]+\.json$/.test(job.path);
   let [bytes, done, line, offset]: [Buffer, number, number, number] = [Buffer.alloc(0), 0, 1, 0];
   /** What begins between two bytes, with what is around it. */

@@ -45,7 +45,7 @@ export const loadedRows = (d: Dataset, regions: RegionNames, day: string): strin
   `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM loaded)`;
 
 /** How many of the unit in query form make one that a reader sees: 100 fen are a yuan. */
-const unitOf = (d: Dataset, field: string): number =>
+export const unitOf = (d: Dataset, field: string): number =>
   needField(d, field).kind === "money" ? 100 : 1;
 
 /** In the unit a reader sees: fen become yuan. */
@@ -58,7 +58,8 @@ const among = (field: string, values: readonly Cell[]): string =>
 const filter = ({ where = [] }: Plain): string =>
   where.length ? ` FILTER (WHERE ${where.map((w) => among(w.field, w.is)).join(" AND ")})` : "";
 
-function aggregate(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
+/** A plain metric over the rows of a group, in the unit a reader sees. */
+export function plainSql(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
   const only = filter(m);
   switch (m.agg) {
     case "rows":
@@ -90,12 +91,12 @@ const measure = (d: Dataset, id: string): string =>
 function parts(d: Dataset, id: string): readonly [keyof Measure, string][] {
   const m = needMetric(d, id);
   if (m.agg === "top") throw new Error(`${d.id}: ${id} is of the whole dataset, never a part`);
-  if (m.agg !== "ratio") return [["value", double(aggregate(d, m))]];
+  if (m.agg !== "ratio") return [["value", double(plainSql(d, m))]];
   const [of, per] = [m.of, m.per].map((part) => {
     const sum = needMetric(d, part);
     if (sum.agg === "ratio" || sum.agg === "top")
       throw new Error(`${d.id}: ${id} is a ratio of the ratio ${part}`);
-    return double(aggregate(d, sum));
+    return double(plainSql(d, sum));
   });
   return [
     ["value", `${of} / nullif(${per}, 0)`],
