@@ -25,7 +25,8 @@ export function explorerConfig(e: Entry, lang: Lang) {
     rows: all,
     most: headRows,
     files: { rows: fileUrl(e.dataset.id, e.query.name), rowsBytes: e.query.bytes, engineBytes },
-    strings: { ...t, failed: isAll ? t.failed : t.failedFirst },
+    cubeUrl: fileUrl(e.dataset.id, e.cube.name),
+    strings: { ...t, rangeOf: undefined, blank: strings[lang].blankCell },
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",
     everythingText: fill(t.download, all),
   };

@@ -3,7 +3,7 @@ import { type Dataset, needField } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 import { type Additive, isAdditive } from "#core/metric";
 import { binSql } from "#core/query/bin";
-import { plainSql, unitOf } from "#core/query/query";
+import { type Answer, plainSql, unitOf } from "#core/query/query";
 import { name } from "#core/query/sql";
 import { rangeFields } from "#core/query/view";
 
@@ -85,6 +85,21 @@ export const readCube = ({ values, cuboids }: CubeFile): Cube => ({
     sums: Object.fromEntries(Object.entries(sums).map(([m, s]) => [m, Float64Array.from(s)])),
   })),
 });
+
+/** The cells that `cellsSql` answers with, as a cube of one cuboid with the values of another; a value that other lacks is left out. */
+export function readCells(d: Dataset, like: Cube, dims: readonly string[], rows: Answer): Cube {
+  const places = dims.map((f) => new Map((like.values[f] ?? []).map((value, i) => [value, i])));
+  const known = rows.filter((row) => dims.every((_, i) => places[i]?.has(row[`d${i}`] ?? null)));
+  const codes = dims.map((_, i) =>
+    Uint16Array.from(known, (row) => places[i]?.get(row[`d${i}`] ?? null) ?? 0),
+  );
+  const sums = [rowsColumn, ...additiveOf(d).map(([id]) => id)].map((id) => [
+    id,
+    Float64Array.from(known, (row) => Number(row[id])),
+  ]);
+  const cuboid = { dims, cells: known.length, codes, sums: Object.fromEntries(sums) };
+  return { values: like.values, cuboids: [cuboid] };
+}
 
 /** Each number as its step from the one before: sorted columns become mostly 0, which packs well. */
 export const steps = (column: readonly number[]): readonly number[] =>
