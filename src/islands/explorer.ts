@@ -27,7 +27,8 @@ class Explorer extends HTMLElement {
     if (!form) return;
     this.#form = form;
     this.dataset["state"] = "built";
-    const read = (how: "push" | "replace") => this.#choose(readForm(this.#config.dataset, form), how);
+    const read = (how: "push" | "replace") =>
+      this.#choose(readForm(this.#config.dataset, form), how);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       read("push");
@@ -43,7 +44,10 @@ class Explorer extends HTMLElement {
       this.#choose(everything, "push");
     });
     for (const touch of ["pointerover", "focusin", "touchstart"] as const)
-      this.addEventListener(touch, () => void this.#wake().catch(() => {}), { once: true, passive: true });
+      this.addEventListener(touch, () => void this.#wake().catch(() => {}), {
+        once: true,
+        passive: true,
+      });
     addEventListener("popstate", () => this.#followAddress());
     this.#followAddress();
   }

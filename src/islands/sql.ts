@@ -1,6 +1,6 @@
 import { formatCell } from "#core/format/format";
-import { rowsSql } from "#core/query/query";
 import { publicFields } from "#core/gate/public";
+import { rowsSql } from "#core/query/query";
 import type { View } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./engine.ts";
@@ -65,7 +65,12 @@ export class SqlBox {
       );
       return tr;
     };
-    const body = rows.map((r) => row("td", head.map((c) => this.#cell(c, r[c] ?? null))));
+    const body = rows.map((r) =>
+      row(
+        "td",
+        head.map((c) => this.#cell(c, r[c] ?? null)),
+      ),
+    );
     this.#root.querySelector("thead")?.replaceChildren(row("th", head));
     this.#root.querySelector("tbody")?.replaceChildren(...body);
     this.#root.querySelector("table")?.toggleAttribute("hidden", rows.length === 0);

@@ -59,7 +59,7 @@ const filter = ({ where = [] }: Plain): string =>
   where.length ? ` FILTER (WHERE ${where.map((w) => among(w.field, w.is)).join(" AND ")})` : "";
 
 /** A plain metric over the rows of a group, in the unit a reader sees. */
-export function plainSql(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
+function plainSql(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
   const only = filter(m);
   switch (m.agg) {
     case "rows":
