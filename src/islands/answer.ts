@@ -14,7 +14,6 @@ import {
 import type { View } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./connect.ts";
-import { drawChart } from "./draw.ts";
 import { inputValue } from "./form.ts";
 import { rowElement } from "./rows.ts";
 
@@ -59,14 +58,11 @@ export async function askAll(
   };
 }
 
-/** Puts an answer into the page: the rows, the counts beside each choice, the charts. */
+/** Puts an answer into the page: the rows, the counts beside each choice. */
 export function show(root: HTMLElement, config: ExplorerConfig, answered: Answered): void {
   const made = answered.rows.map((row) => rowElement(config, row));
   root.querySelector("table.rows tbody")?.replaceChildren(...made);
   for (const [field, options] of Object.entries(answered.options)) setCounts(root, field, options);
-  config.dataset.charts.forEach((chart, i) => {
-    drawChart(root, config, chart, answered.points[i] ?? [], config.lang);
-  });
 }
 
 /** Writes how many rows each choice of a filter has. */

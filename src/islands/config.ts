@@ -1,3 +1,4 @@
+import type { Point } from "#core/catalog";
 import type { Listing } from "#core/format/cell";
 import type { EngineFiles } from "./connect.ts";
 
@@ -6,6 +7,8 @@ export type ExplorerConfig = Listing & {
   /** How many rows there are, and how many of them the page lists at most. */
   rows: number;
   most: number;
+  /** What each chart shows of all rows. */
+  points: readonly (readonly Point[])[];
   /** What the engine reads, and how many bytes it is to expect. */
   files: EngineFiles;
   strings: {

@@ -1,5 +1,14 @@
+import type { Point } from "#core/catalog";
 import { formatAddress, parseAddress } from "#core/query/permalink";
-import { everything, isEverything, type View } from "#core/query/view";
+import {
+  type Display,
+  everything,
+  isEverything,
+  plainDisplay,
+  type Range,
+  type View,
+} from "#core/query/view";
+import type { Picks } from "./charts.ts";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./connect.ts";
 import { beijingDate } from "./expire.ts";
@@ -24,6 +33,10 @@ class Explorer extends HTMLElement {
   #built: readonly Element[] = [];
   #engine: Promise<Engine> | undefined;
   #turn = 0;
+  #ranges: View["ranges"] = {};
+  #display: Display = plainDisplay;
+  /** What the charts show; at first what the page came with. */
+  #points: readonly (readonly Point[])[] = [];
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -45,18 +58,23 @@ class Explorer extends HTMLElement {
     });
     form.addEventListener("reset", (event) => {
       event.preventDefault();
+      this.#ranges = {};
       setForm(form, everything);
       this.#choose("push");
     });
     this.#link()?.addEventListener("click", (event) => this.#download(event));
     addEventListener("popstate", () => this.#followAddress());
+    this.#points = this.#config.points;
     this.#followAddress();
   }
 
   /** The address decides at the start and when the reader goes back or forward. */
   #followAddress(): void {
-    const { view, ignored } = parseAddress(this.#config.dataset, location.search);
+    const { view, display, ignored } = parseAddress(this.#config.dataset, location.search);
     setForm(this.#form, view);
+    this.#ranges = view.ranges;
+    this.#display = display;
+    void this.#drawCharts(view);
     const notice = this.querySelector<HTMLElement>("[data-notice]");
     if (notice) {
       notice.hidden = ignored.length === 0;
@@ -67,14 +85,45 @@ class Explorer extends HTMLElement {
 
   #choose(how: "push" | "replace"): void {
     clearTimeout(this.#typing);
-    const view = readForm(this.#config.dataset, this.#form);
-    const query = formatAddress(this.#config.dataset, view);
+    const view = this.#view();
+    const query = formatAddress(this.#config.dataset, view, this.#display);
     const address = query ? `?${query}` : location.pathname;
     if (query !== location.search.slice(1)) {
       if (how === "push") history.pushState(null, "", address);
       else history.replaceState(null, "", address);
     }
     void this.#show(view);
+  }
+
+  #view = (): View => ({
+    ...readForm(this.#config.dataset, this.#form),
+    ranges: this.#ranges,
+  });
+
+  /** What a reader does on a chart. */
+  readonly #picks: Picks = {
+    onPick: (field, value) => {
+      const view = this.#view();
+      const chosen = view.choices[field] ?? [];
+      const kept = chosen.filter((v) => v !== value);
+      const next = kept.length < chosen.length ? kept : [...chosen, value];
+      setForm(this.#form, { ...view, choices: { ...view.choices, [field]: next } });
+      this.#choose("push");
+    },
+    onRange: (field, range, settled) => {
+      this.#ranges = withRange(this.#ranges, field, range);
+      if (settled) this.#choose("push");
+      else void this.#show(this.#view());
+    },
+    onChart: (chart) => {
+      this.#display = { ...this.#display, chart };
+      this.#choose("push");
+    },
+  };
+
+  async #drawCharts(view: View): Promise<void> {
+    const { drawCharts } = await import("./charts.ts");
+    drawCharts(this, this.#config, this.#points, view, this.#picks, this.#display.chart);
   }
 
   async #show(view: View): Promise<void> {
@@ -119,6 +168,8 @@ class Explorer extends HTMLElement {
     const answered = await askAll(engine, this.#config, view);
     if (!current()) return;
     show(this, this.#config, answered);
+    this.#points = answered.points;
+    await this.#drawCharts(view);
     this.#report(answered.count, view);
   }
 
@@ -173,6 +224,11 @@ class Explorer extends HTMLElement {
     const status = this.querySelector("[data-status]");
     if (status && status.textContent !== text) status.textContent = text;
   }
+}
+
+function withRange(ranges: View["ranges"], field: string, range: Range | null): View["ranges"] {
+  const { [field]: _, ...others } = ranges;
+  return range ? { ...others, [field]: range } : others;
 }
 
 customElements.define("mz-explorer", Explorer);

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { type Entry, headRows } from "#core/catalog";
 import { formatNumber } from "#core/format/format";
 import type { Lang } from "#core/language";
+import { pointsOf } from "#site/catalog";
 import { listingOf } from "#site/listing";
 import { strings } from "#site/strings";
 import { fileUrl } from "#site/urls";
@@ -24,6 +25,7 @@ export function explorerConfig(e: Entry, lang: Lang) {
     ...listingOf(e, lang),
     rows: all,
     most: headRows,
+    points: e.dataset.charts.map((chart) => pointsOf(e.dataset.id, chart.id)),
     files: { rows: fileUrl(e.dataset.id, e.query.name), rowsBytes: e.query.bytes, engineBytes },
     strings: { ...t, failed: isAll ? t.failed : t.failedFirst },
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",
