@@ -5,7 +5,7 @@ import type { Answered } from "#core/query/crossfilter";
 import { type CubeFile, readCube } from "#core/query/cube";
 import { type Display, isEverything, type Range, type View, without } from "#core/query/view";
 import { Answers } from "./answers.ts";
-import { drawCharts } from "./charts.ts";
+import { drawCharts, type Picks } from "./charts.ts";
 import { showChips } from "./chips.ts";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./engine.ts";
@@ -18,7 +18,9 @@ import { save } from "./save.ts";
 import { SqlBox } from "./sql.ts";
 
 /** What the reader did elsewhere than in the form. */
-type On = { choose(view: View): void; look(display: Partial<Display>): void };
+type On = {
+  /** `settled` is false while a range is being drawn. */
+  choose(view: View, settled?: boolean): void; look(display: Partial<Display>): void };
 
 /** Everything that follows a view: charts, counts, chips, figures, rows. The cube answers first, then DuckDB. */
 export class Exploration {
@@ -53,8 +55,8 @@ export class Exploration {
     root.dataset["state"] = "cube";
   }
 
-  /** Answers at once as far as the cube goes, and of the rest as soon as DuckDB is there. */
-  show(view: View, display: Display): void {
+  /** Makes the charts that a view has on the page ready to be touched. */
+  open(view: View, display: Display): Answered {
     this.#view = view;
     this.#display = display;
     this.#turn += 1;
@@ -62,6 +64,12 @@ export class Exploration {
     this.#sql?.show(view);
     const known = this.#answers.atOnce(view);
     this.#draw(known, "cube");
+    return known;
+  }
+
+  /** Answers at once as far as the cube goes, and of the rest as soon as DuckDB is there. */
+  show(view: View, display: Display): void {
+    const known = this.open(view, display);
     this.#loader.wake();
     void this.#refine(known);
   }
@@ -107,15 +115,18 @@ export class Exploration {
     for (const f of d.filters) showCounts(this.#root, f, answered.options[f] ?? null);
     this.#report(answered.count);
     showFigures(this.#root, this.#config, answered.figures);
-    drawCharts(this.#root, this.#config, answered.points, this.#view, {
-      onPick: (field, value) => this.#on.choose(toggled(this.#view, field, value)),
-      onRange: (field, range) => this.#on.choose(ranged(this.#view, field, range)),
-      onChart: (chart) => this.#on.look({ chart }),
-    });
+    drawCharts(this.#root, this.#config, answered.points, this.#view, this.#picks, this.#display.chart);
     requestAnimationFrame(() =>
       this.#root.dispatchEvent(new CustomEvent("mz-drawn", { bubbles: true, detail: { by } })),
     );
   }
+
+  readonly #picks: Picks = {
+    onPick: (field, value) => this.#on.choose(toggled(this.#view, field, value), true),
+    onRange: (field, range, settled) =>
+      this.#on.choose(ranged(this.#view, field, range), settled),
+    onChart: (chart) => this.#on.look({ chart }),
+  };
 
   /** Says how many rows there are, and keeps the download in step. */
   #report(n: number | null): void {

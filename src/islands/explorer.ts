@@ -106,10 +106,12 @@ class Explorer extends HTMLElement {
       return response.json() as Promise<CubeFile>; // compile writes what cube.ts types
     });
     const [{ Exploration }, file] = await Promise.all([import("./exploration.ts"), cube]);
-    return new Exploration(this, this.#config, file, {
-      choose: (view) => this.#choose(view, "push"),
+    const exploration = new Exploration(this, this.#config, file, {
+      choose: (view, settled = true) => (settled ? this.#choose(view, "push") : this.#show(view)),
       look: (display) => this.#look(display),
     });
+    exploration.open(this.#view, this.#display);
+    return exploration;
   }
 
   #show(view: View): void {
