@@ -1,7 +1,8 @@
-import type { Option, Point, Row } from "#core/catalog";
-import { listedFields } from "#core/format/cell";
+import type { Option, Point } from "#core/catalog";
 import { formatNumber } from "#core/format/format";
+import { publicFields } from "#core/gate/public";
 import { csvSql, filteredName } from "#core/publication/download";
+import { positionSql } from "#core/query/order";
 import {
   countSql,
   loadedRows,
@@ -11,17 +12,16 @@ import {
   toOptions,
   toPoints,
 } from "#core/query/query";
-import type { View } from "#core/query/view";
+import type { Display, View } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./connect.ts";
 import { drawChart } from "./draw.ts";
 import { inputValue } from "./form.ts";
-import { rowElement } from "./rows.ts";
+import type { RowSource } from "./table.ts";
 
 /** Everything a page shows of a view. */
 export type Answered = {
   count: number;
-  rows: readonly Row[];
   options: Readonly<Record<string, readonly Option[]>>;
   points: readonly (readonly Point[])[];
 };
@@ -45,24 +45,39 @@ export async function askAll(
   view: View,
 ): Promise<Answered> {
   const d = config.dataset;
-  const [counted, rows, options, points] = await Promise.all([
+  const [counted, options, points] = await Promise.all([
     engine.ask(countSql(d, view)),
-    engine.ask(rowsSql(d, view, listedFields(config), config.most)),
     Promise.all(d.filters.map((f) => engine.ask(optionsSql(d, f, view)))),
     Promise.all(d.charts.map((c) => engine.ask(pointsSql(d, c, view)))),
   ]);
   return {
     count: Number(counted[0]?.["n"] ?? 0),
-    rows,
     options: Object.fromEntries(d.filters.map((f, i) => [f, toOptions(options[i] ?? [])])),
     points: points.map(toPoints),
   };
 }
 
-/** Puts an answer into the page: the rows, the counts beside each choice, the charts. */
+/** All rows of a view in an order. */
+export function sourceOf(
+  engine: Engine,
+  { dataset: d }: ExplorerConfig,
+  view: View,
+  sort: Display["sort"],
+  count: number,
+): RowSource {
+  const fields = publicFields(d);
+  return {
+    count,
+    rows: (from, to) => engine.ask(rowsSql(d, view, fields, { sort, from, most: to - from })),
+    async position(key) {
+      const [found] = await engine.ask(positionSql(d, view, sort, key));
+      return found ? Number(found["n"]) : null;
+    },
+  };
+}
+
+/** Puts an answer into the page: the counts beside each choice, the charts. */
 export function show(root: HTMLElement, config: ExplorerConfig, answered: Answered): void {
-  const made = answered.rows.map((row) => rowElement(config, row));
-  root.querySelector("table.rows tbody")?.replaceChildren(...made);
   for (const [field, options] of Object.entries(answered.options)) setCounts(root, field, options);
   config.dataset.charts.forEach((chart, i) => {
     drawChart(root, config, chart, answered.points[i] ?? [], config.lang);

@@ -1,16 +1,12 @@
 import { formatAddress, parseAddress } from "#core/query/permalink";
-import { everything, isEverything, type View } from "#core/query/view";
+import { type Display, everything, isEverything, plainDisplay, type View } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./connect.ts";
 import { beijingDate } from "./expire.ts";
+import { fill } from "./fill.ts";
 import { readForm, setForm } from "./form.ts";
 import { followView } from "./language-link.ts";
-
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value = values[key] ?? "";
-    return typeof value === "number" ? value.toLocaleString("en-US") : value;
-  });
+import type { RowTable } from "./table.ts";
 
 /**
  * Filters over a page that is complete without them: a form, charts and a table in the markup. The
@@ -20,8 +16,8 @@ const fill = (text: string, values: Readonly<Record<string, string | number>>): 
 class Explorer extends HTMLElement {
   #config!: ExplorerConfig;
   #form!: HTMLFormElement;
-  /** The rows the page came with. */
-  #built: readonly Element[] = [];
+  #display: Display = plainDisplay;
+  #table: Promise<RowTable> | undefined;
   #engine: Promise<Engine> | undefined;
   #turn = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +28,7 @@ class Explorer extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     this.#form = form;
-    this.#built = [...(this.#body()?.children ?? [])];
+    this.#table = this.#makeTable();
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#choose("push");
@@ -50,25 +46,42 @@ class Explorer extends HTMLElement {
     });
     this.#link()?.addEventListener("click", (event) => this.#download(event));
     addEventListener("popstate", () => this.#followAddress());
+    addEventListener("hashchange", () => this.#followAddress());
     this.#followAddress();
+  }
+
+  async #makeTable(): Promise<RowTable> {
+    const { RowTable } = await import("./table.ts");
+    const show = (display: Partial<Display>) => {
+      this.#display = { ...this.#display, ...display };
+      this.#choose("push");
+    };
+    const sort = (sort: Display["sort"]) => show({ sort });
+    return new RowTable(this, this.#config, { sort, columns: (columns) => show({ columns }) });
   }
 
   /** The address decides at the start and when the reader goes back or forward. */
   #followAddress(): void {
-    const { view, ignored } = parseAddress(this.#config.dataset, location.search);
+    const { view, display, ignored } = parseAddress(this.#config.dataset, location.search);
+    this.#display = display;
     setForm(this.#form, view);
     const notice = this.querySelector<HTMLElement>("[data-notice]");
     if (notice) {
       notice.hidden = ignored.length === 0;
       notice.textContent = fill(this.#config.strings.ignored, { names: ignored.join(", ") });
     }
-    if (!isEverything(view) || this.#engine) void this.#show(view);
+    const isPlain = isEverything(view) && !display.sort && !display.columns;
+    const key = /^#r-(.+)/.exec(location.hash)?.[1];
+    if (isPlain && !key && !this.#engine) return;
+    void this.#show(view).then(async () => {
+      if (key) await (await this.#table)?.open(decodeURIComponent(key));
+    });
   }
 
   #choose(how: "push" | "replace"): void {
     clearTimeout(this.#typing);
     const view = readForm(this.#config.dataset, this.#form);
-    const query = formatAddress(this.#config.dataset, view);
+    const query = formatAddress(this.#config.dataset, view, this.#display);
     const address = query ? `?${query}` : location.pathname;
     if (query !== location.search.slice(1)) {
       if (how === "push") history.pushState(null, "", address);
@@ -90,8 +103,7 @@ class Explorer extends HTMLElement {
       console.info(error);
       this.#engine = undefined; // the next choice tries again
       this.dataset["state"] = "failed";
-      this.#body()?.replaceChildren(...this.#built);
-      this.#sayFirst(this.#config.rows);
+      (await this.#table)?.restore();
       this.#say(this.#config.strings.failed);
       this.#link()?.removeAttribute("hidden");
     }
@@ -115,9 +127,12 @@ class Explorer extends HTMLElement {
   }
 
   async #answer(engine: Engine, view: View, current: () => boolean): Promise<void> {
-    const { askAll, show } = await import("./answer.ts");
+    const { askAll, show, sourceOf } = await import("./answer.ts");
     const answered = await askAll(engine, this.#config, view);
+    const table = await this.#table;
     if (!current()) return;
+    const { sort } = this.#display;
+    table?.show(sourceOf(engine, this.#config, view, sort, answered.count), this.#display);
     show(this, this.#config, answered);
     this.#report(answered.count, view);
   }
@@ -127,7 +142,6 @@ class Explorer extends HTMLElement {
     const { strings, rows } = this.#config;
     const text = n === 0 ? strings.none : isEverything(view) ? strings.all : strings.some;
     this.#say(fill(text, { n, of: rows }));
-    this.#sayFirst(n);
     const address = this.querySelector("[data-address]");
     if (address) address.textContent = decodeURI(location.href);
     followView(location.search);
@@ -136,15 +150,6 @@ class Explorer extends HTMLElement {
     link.hidden = n === 0;
     link.textContent = fill(strings.download, { n });
     link.dataset["rows"] = String(n);
-  }
-
-  /** Says that the table has only the first of the rows, where it has. */
-  #sayFirst(n: number): void {
-    const { most, strings } = this.#config;
-    const note = this.querySelector<HTMLElement>("[data-first]");
-    if (!note) return;
-    note.hidden = n <= most;
-    note.textContent = n <= most ? "" : fill(strings.first, { n: most, of: n });
   }
 
   /** Everything is a file of the site; anything less is made here. */
@@ -166,7 +171,6 @@ class Explorer extends HTMLElement {
     save().catch(() => this.#say(strings.failed));
   }
 
-  #body = () => this.querySelector("table.rows tbody");
   #link = () => this.querySelector<HTMLAnchorElement>("a[data-download]");
 
   #say(text: string): void {
