@@ -86,16 +86,13 @@ export class RowDetail {
 
   #fact({ label, help, value, until }: Fact): HTMLElement {
     const [pair, term, said] = [make("div"), make("dt"), make("dd")];
+    const note = make("dd", { class: "help" });
     term.append(label);
-    if (help) {
-      const small = make("small");
-      small.textContent = help;
-      term.append(small);
-    }
+    note.append(help);
     if (value.length === 0) said.className = "quiet";
     if (until) said.dataset["until"] = until;
     said.append(...(value.length > 0 ? pieceNodes(value) : [this.#text.blank]));
-    pair.append(term, said);
+    pair.append(term, said, ...(help ? [note] : []));
     return pair;
   }
 

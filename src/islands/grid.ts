@@ -1,8 +1,11 @@
-import { headOf, type Listing } from "#core/format/cell";
+import type { Listing } from "#core/format/cell";
 import type { Display } from "#core/query/view";
+import { Cursor } from "./cursor.ts";
 import { beijingDate, hideExpired } from "./expire.ts";
-import { columnWidths, gridHead, gridRow, waitingRow } from "./grid-row.ts";
-import { moved, type Place } from "./moves.ts";
+import { columnGroup, gridHead } from "./grid-head.ts";
+import { gridRow, indexOf, waitingRow } from "./grid-row.ts";
+import { make } from "./make.ts";
+import { moved } from "./moves.ts";
 import type { RowText } from "./row-text.ts";
 import { Viewport } from "./viewport.ts";
 import type { RowWindows } from "./windows.ts";
@@ -28,20 +31,22 @@ type Events = {
  * the keyboard; the place in it is its active descendant, so that drawing rows anew takes no focus away.
  */
 export class RowGrid {
-  readonly element = document.createElement("div");
+  readonly element = make("div", { class: "row-grid", role: "grid", tabindex: "0" });
   #listing: Listing;
   #text: RowText;
   #on: Events;
-  #space = document.createElement("div");
-  #table = document.createElement("table");
-  #head = document.createElement("thead");
-  #body = document.createElement("tbody");
+  #space = make("div", { class: "space" });
+  #table = make("table", { role: "presentation" });
+  #head = make("thead", { role: "rowgroup" });
+  #body = make("tbody", { role: "rowgroup" });
   #view = new Viewport();
+  #cursor = new Cursor(this.element);
   #windows: RowWindows | undefined;
   #columns: readonly string[] = [];
   #drawn = new Map<number, HTMLTableRowElement>();
-  #place: Place = { row: 0, column: 0 };
+  /** The rows that a page of the keyboard passes, the height of the headings, and whether rows are cards. */
   #page = 1;
+  #headHeight = 0;
   #areCards = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,25 +55,14 @@ export class RowGrid {
     this.#text = text;
     this.#on = on;
     const { element } = this;
-    element.className = "row-grid";
-    element.role = "grid";
-    element.tabIndex = 0;
-    element.ariaLabel = text.label;
-    element.ariaDescription = text.hint;
-    this.#space.className = "space";
-    this.#table.role = "presentation";
-    this.#head.role = "rowgroup";
-    this.#body.role = "rowgroup";
+    element.setAttribute("aria-label", text.label);
+    element.setAttribute("aria-description", text.hint);
     element.append(this.#space);
     this.#space.append(this.#table);
     element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     element.addEventListener("scrollend", () => this.#settle());
     element.addEventListener("keydown", (event) => this.#key(event));
     element.addEventListener("click", (event) => this.#click(event));
-    element.addEventListener("mousedown", (event) => {
-      if (event.target instanceof Element && event.target.closest("a, button"))
-        this.element.focus({ preventScroll: true });
-    });
     new ResizeObserver(() => this.#measure()).observe(element);
   }
 
@@ -79,36 +73,22 @@ export class RowGrid {
     sort: Display["sort"],
     isSameList: boolean,
   ): void {
+    const { count } = windows.source;
     this.#windows = windows;
     this.#columns = columns;
-    const row = document.createElement("tr");
-    row.role = "row";
-    row.ariaRowIndex = "1";
-    row.append(...gridHead(this.#listing, columns, sort));
-    this.#head.replaceChildren(row);
-    const sizes = columnWidths(this.#listing, columns, headOf(this.#listing.dataset, columns));
-    const group = document.createElement("colgroup");
-    for (const size of sizes) {
-      const col = document.createElement("col");
-      col.style.inlineSize = `${size}rem`;
-      group.append(col);
-    }
+    const { group, least } = columnGroup(this.#listing, columns);
+    this.#head.replaceChildren(gridHead(this.#listing, columns, sort));
     this.#table.replaceChildren(group, this.#head, this.#body);
-    const all = sizes.reduce((sum, size) => sum + size, 0);
-    this.element.style.setProperty("--columns", `${all}rem`);
-    this.element.ariaRowCount = String(windows.source.count + 1);
-    this.element.ariaColCount = String(columns.length);
+    this.element.style.setProperty("--least", `${least}rem`);
+    this.element.setAttribute("aria-rowcount", String(count + 1));
+    this.element.setAttribute("aria-colcount", String(columns.length));
     this.#drawn.clear();
     this.#body.replaceChildren();
     if (!isSameList) {
-      this.#view = new Viewport();
-      this.element.scrollTop = 0;
-      if (this.#place.row >= 0) this.#place = { row: 0, column: 0 };
+      this.#view.goTo(0);
+      if (this.#cursor.place.row > 0) this.#cursor.place = { row: 0, column: 0 };
     }
-    this.#place = {
-      row: Math.min(this.#place.row, windows.source.count - 1),
-      column: Math.min(this.#place.column, columns.length - 1),
-    };
+    this.#cursor.limit(count, columns.length);
     this.#measure();
   }
 
@@ -118,15 +98,15 @@ export class RowGrid {
   }
 
   /** Makes a row the one the keyboard is at, and has it in sight. */
-  goTo(index: number): void {
-    this.#place = { ...this.#place, row: index };
-    this.#scrollTo(this.#view.reveal(index));
+  goTo(row: number): void {
+    this.#cursor.place = { ...this.#cursor.place, row };
+    this.#scrollTo(this.#view.reveal(row));
     this.#look(true);
   }
 
   /** The keyboard goes on at the heading of a field. */
   focusHead(field: string): void {
-    this.#place = { row: -1, column: Math.max(0, this.#columns.indexOf(field)) };
+    this.#cursor.place = { row: -1, column: Math.max(0, this.#columns.indexOf(field)) };
     this.element.focus({ preventScroll: true });
     this.#mark();
   }
@@ -137,21 +117,17 @@ export class RowGrid {
     this.#areCards = getComputedStyle(this.#head).display === "none";
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const row = Math.round(rem * (this.#areCards ? heights.card : heights.table));
-    const { style } = this.element;
-    if (style.getPropertyValue("--row") !== `${row}px`) style.setProperty("--row", `${row}px`);
-    const head = this.#areCards ? 0 : this.#head.offsetHeight;
-    const extent = { count, row, height: this.element.clientHeight - head };
-    const scroll = this.#view.resize(extent);
-    this.#space.style.blockSize = `${head + this.#view.space}px`;
-    extent.height = this.element.clientHeight - head; // it may have grown with the space
-    this.#page = Math.max(1, Math.floor(extent.height / row) - 1);
-    this.#scrollTo(scroll === 0 ? 0 : this.#view.resize(extent));
-    if (scroll === 0) this.#view.resize(extent);
+    this.element.style.setProperty("--row", `${row}px`);
+    this.#headHeight = this.#areCards ? 0 : this.#head.offsetHeight;
+    this.#space.style.blockSize = `${this.#headHeight + Viewport.space(count, row)}px`;
+    const height = this.element.clientHeight - this.#headHeight;
+    this.#page = Math.max(1, Math.floor(height / row) - 1);
+    this.#scrollTo(this.#view.resize({ count, row, height }));
     this.#look(true);
   }
 
   #scrollTo(scroll: number): void {
-    if (this.element.scrollTop !== scroll) this.element.scrollTop = scroll;
+    this.element.scrollTop = scroll;
     this.#view.placed(this.element.scrollTop);
   }
 
@@ -163,7 +139,7 @@ export class RowGrid {
     if (!("onscrollend" in this.element)) this.#rest = setTimeout(() => this.#settle(), still);
   }
 
-  /** While a finger or wheel moves it, nobody else may. */
+  /** While a finger or a wheel moves it, nobody else may. */
   #settle(): void {
     if (!this.#view.isScaled) return;
     this.#scrollTo(this.#view.settled());
@@ -189,8 +165,9 @@ export class RowGrid {
       const there = this.#body.children[index - from] ?? null;
       if (tr !== there) this.#body.insertBefore(tr, there);
     }
-    this.#table.style.insetBlockStart = `${this.#view.offset(from)}px`;
-    this.#space.style.backgroundPositionY = `${this.#view.offset(from)}px`;
+    const start = this.#view.offset(from);
+    this.#table.style.insetBlockStart = `${start}px`;
+    this.#space.style.backgroundPositionY = `${start + this.#headHeight}px`;
     this.#mark();
   }
 
@@ -207,81 +184,43 @@ export class RowGrid {
     return tr;
   }
 
-  /** Says which cell the keyboard is at; a card or a row that is still to come is one whole. */
   #mark(): void {
-    const { row, column } = this.#place;
+    const { row } = this.#cursor.place;
     const tr = row < 0 ? this.#head.rows[0] : this.#drawn.get(row);
-    const isWhole = row >= 0 && (this.#areCards || tr?.dataset["waiting"] !== undefined);
-    const active = isWhole ? tr : tr?.cells[column];
-    for (const old of this.#table.querySelectorAll("[data-active]"))
-      if (old !== active) old.removeAttribute("data-active");
-    if (active && !active.id) active.id = `cell-${row + 2}-${column + 1}`;
-    active?.setAttribute("data-active", "");
-    if (active) this.element.setAttribute("aria-activedescendant", active.id);
-    else this.element.removeAttribute("aria-activedescendant");
+    this.#cursor.mark(tr, row >= 0 && (this.#areCards || tr?.dataset["waiting"] !== undefined));
   }
 
   #key(event: KeyboardEvent): void {
     if (event.altKey || event.metaKey || event.shiftKey || !this.#windows) return;
-    const { row, column } = this.#place;
-    const rows = this.#windows.source.count;
-    if (event.key === "Enter" || (event.key === " " && row < 0)) {
-      event.preventDefault();
-      if (row < 0) this.#on.sort(this.#columns[column] ?? "");
-      else if (row < rows) this.#on.open(row);
-      return;
-    }
-    const field = {
-      rows,
-      columns: this.#columns.length,
-      page: this.#page,
-      areCards: this.#areCards,
-    };
-    const place = moved(this.#place, event.key, event.ctrlKey, field);
-    if (!place) return;
+    const { place } = this.#cursor;
+    const [rows, columns] = [this.#windows.source.count, this.#columns.length];
+    const field = { rows, columns, page: this.#page, areCards: this.#areCards };
+    const next = moved(place, event.key, event.ctrlKey, field);
+    const isPress = event.key === "Enter" || (event.key === " " && place.row < 0);
+    if (!next && !isPress) return;
     event.preventDefault();
-    this.#place = place;
-    if (place.row >= 0) this.#scrollTo(this.#view.reveal(place.row));
-    this.#look(place.row >= row);
-    this.#revealColumn();
-  }
-
-  /** The first column stays where it is and would cover a cell beside it. */
-  #revealColumn(): void {
-    if (this.#areCards) return;
-    const [first, cell] = [
-      this.#head.rows[0]?.cells[0],
-      this.#head.rows[0]?.cells[this.#place.column],
-    ];
-    if (!first || !cell || cell === first) {
-      this.element.scrollLeft = 0;
-      return;
-    }
-    const [start, end] = [cell.offsetLeft - first.offsetWidth, cell.offsetLeft + cell.offsetWidth];
-    if (start < this.element.scrollLeft) this.element.scrollLeft = start;
-    else if (end > this.element.scrollLeft + this.element.clientWidth)
-      this.element.scrollLeft = end - this.element.clientWidth;
+    if (next) {
+      this.#cursor.place = next;
+      if (next.row >= 0) this.#scrollTo(this.#view.reveal(next.row));
+      this.#look(next.row >= place.row);
+      if (!this.#areCards) this.#cursor.reveal(this.#head.rows[0]);
+    } else if (place.row < 0) this.#on.sort(this.#columns[place.column] ?? "");
+    else this.#on.open(place.row);
   }
 
   #click(event: MouseEvent): void {
     const { target } = event;
-    if (!(target instanceof Element)) return;
-    const field = target.closest<HTMLElement>("[data-sort]")?.dataset["sort"];
-    if (field) {
-      this.#place = { row: -1, column: this.#columns.indexOf(field) };
-      this.#on.sort(field);
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey; // another tab or window
+    if (!(target instanceof Element) || isElsewhere || !document.getSelection()?.isCollapsed)
       return;
-    }
-    const tr = target.closest("tr");
-    const index = Number(tr?.ariaRowIndex) - 2;
-    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
-    if (!(index >= 0) || isElsewhere || !document.getSelection()?.isCollapsed) return;
+    const cell = target.closest<HTMLTableCellElement>("th, td");
+    if (!cell) return;
     event.preventDefault();
-    const cell = target.closest("th, td");
-    const column = cell instanceof HTMLTableCellElement ? cell.cellIndex : 0;
-    this.#place = { row: index, column };
+    const row = indexOf(cell);
+    this.#cursor.place = { row: row ?? -1, column: cell.cellIndex };
     this.#mark();
-    this.element.focus({ preventScroll: true });
-    this.#on.open(index);
+    this.element.focus({ preventScroll: true }); // what was pressed may be drawn anew
+    if (row !== null) this.#on.open(row);
+    else this.#on.sort(this.#columns[cell.cellIndex] ?? "");
   }
 }

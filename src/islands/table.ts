@@ -5,7 +5,7 @@ import { RowDetail } from "./detail.ts";
 import { fill } from "./fill.ts";
 import { FirstRows } from "./first-rows.ts";
 import { RowGrid } from "./grid.ts";
-import { nextSort, sortButton } from "./grid-row.ts";
+import { nextSort, sortButton } from "./grid-head.ts";
 import { part, type RowText } from "./row-text.ts";
 import { Sight } from "./sight.ts";
 import { type RowSource, RowWindows } from "./windows.ts";

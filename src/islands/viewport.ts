@@ -34,16 +34,13 @@ export class Viewport {
     return this.#top;
   }
 
-  /** The height that all rows have together, and the height of the space they lie in. */
-  get total(): number {
-    return this.#extent.count * this.#extent.row;
-  }
-  get space(): number {
-    return Math.min(this.total, tallest);
-  }
+  /** True where the list is taller than the space it lies in. */
   get isScaled(): boolean {
-    return this.total > tallest;
+    return this.#total > tallest;
   }
+
+  /** The height of the space that so many rows lie in. */
+  static space = (count: number, row: number): number => Math.min(count * row, tallest);
 
   /** Takes other measures, and the row at the top stays there; answers to where the space is to be scrolled. */
   resize(extent: Extent): number {
@@ -58,7 +55,7 @@ export class Viewport {
     this.#scroll = scroll;
     if (!this.isScaled) this.#top = this.#clamp(scroll);
     else if (scroll <= 0) this.#top = 0;
-    else if (scroll >= this.#furthest(this.space) - 1) this.#top = this.#furthest(this.total);
+    else if (scroll >= this.#furthest(this.#space) - 1) this.#top = this.#furthest(this.#total);
     else if (Math.abs(way) <= leap) this.#top = this.#clamp(this.#top + way);
     else this.#top = this.#topAt(scroll);
   }
@@ -102,26 +99,32 @@ export class Viewport {
     return end > this.#top + height ? this.goTo(end - height) : this.#scroll;
   }
 
+  get #total(): number {
+    return this.#extent.count * this.#extent.row;
+  }
+  get #space(): number {
+    return Viewport.space(this.#extent.count, this.#extent.row);
+  }
   #furthest = (all: number) => Math.max(0, all - this.#extent.height);
-  #clamp = (top: number) => Math.max(0, Math.min(top, this.#furthest(this.total)));
+  #clamp = (top: number) => Math.max(0, Math.min(top, this.#furthest(this.#total)));
 
   /** How many px of the list one of the space is worth between the edges. */
   #scale(): number {
-    return (this.#furthest(this.total) - 2 * edge) / (this.#furthest(this.space) - 2 * edge);
+    return (this.#furthest(this.#total) - 2 * edge) / (this.#furthest(this.#space) - 2 * edge);
   }
 
   #topAt(scroll: number): number {
-    const end = this.#furthest(this.space);
+    const end = this.#furthest(this.#space);
     if (scroll <= edge) return scroll;
-    if (scroll >= end - edge) return this.#furthest(this.total) - (end - scroll);
+    if (scroll >= end - edge) return this.#furthest(this.#total) - (end - scroll);
     return edge + (scroll - edge) * this.#scale();
   }
 
   #scrollAt(top: number): number {
     if (!this.isScaled) return top;
-    const end = this.#furthest(this.total);
+    const end = this.#furthest(this.#total);
     if (top <= edge) return top;
-    if (top >= end - edge) return this.#furthest(this.space) - (end - top);
+    if (top >= end - edge) return this.#furthest(this.#space) - (end - top);
     return edge + (top - edge) / this.#scale();
   }
 }
