@@ -20,7 +20,9 @@ import { SqlBox } from "./sql.ts";
 /** What the reader did elsewhere than in the form. */
 type On = {
   /** `settled` is false while a range is being drawn. */
-  choose(view: View, settled?: boolean): void; look(display: Partial<Display>): void };
+  choose(view: View, settled?: boolean): void;
+  look(display: Partial<Display>): void;
+};
 
 /** Everything that follows a view: charts, counts, chips, figures, rows. The cube answers first, then DuckDB. */
 export class Exploration {
@@ -32,6 +34,7 @@ export class Exploration {
   #listed: Listed;
   #sql: SqlBox | null;
   #turn = 0;
+  #opened = "";
   #view!: View;
   #display!: Display;
 
@@ -44,8 +47,12 @@ export class Exploration {
     this.#loader = new Loader(progress, config, (state) => {
       root.dataset["state"] = state;
       if (state === "hot" || state === "ready") void this.#refine();
+      if (state === "failed") {
+        this.#listed.restore();
+        this.#done();
+      }
     });
-    this.#listed = new Listed(this.#need("[data-rows]"), config, {
+    this.#listed = new Listed(root, config, {
       sort: (sort) => on.look({ sort }),
       columns: (columns) => on.look({ columns }),
     });
@@ -100,7 +107,10 @@ export class Exploration {
         this.#draw(answered, "duckdb");
       }
       const rows = this.#engine("ready");
-      if (rows) this.#listed.show(rows, view, this.#display, answered.count ?? 0);
+      if (rows) {
+        this.#listed.show(rows, view, this.#display, answered.count ?? 0);
+        void this.#openRow();
+      }
       const figures = await this.#answers.figures(ask, view, answered);
       if (!isNew()) return;
       showFigures(this.#root, this.#config, figures);
@@ -110,12 +120,27 @@ export class Exploration {
     }
   }
 
+  /** Opens the row that the address names, once. */
+  async #openRow(): Promise<void> {
+    const key = /^#r-(.+)/.exec(location.hash)?.[1];
+    if (!key || key === this.#opened) return;
+    this.#opened = key;
+    await this.#listed.open(decodeURIComponent(key));
+  }
+
   #draw(answered: Answered, by: "cube" | "duckdb"): void {
     const { dataset: d } = this.#config;
     for (const f of d.filters) showCounts(this.#root, f, answered.options[f] ?? null);
     this.#report(answered.count);
     showFigures(this.#root, this.#config, answered.figures);
-    drawCharts(this.#root, this.#config, answered.points, this.#view, this.#picks, this.#display.chart);
+    drawCharts(
+      this.#root,
+      this.#config,
+      answered.points,
+      this.#view,
+      this.#picks,
+      this.#display.chart,
+    );
     requestAnimationFrame(() =>
       this.#root.dispatchEvent(new CustomEvent("mz-drawn", { bubbles: true, detail: { by } })),
     );
@@ -123,8 +148,7 @@ export class Exploration {
 
   readonly #picks: Picks = {
     onPick: (field, value) => this.#on.choose(toggled(this.#view, field, value), true),
-    onRange: (field, range, settled) =>
-      this.#on.choose(ranged(this.#view, field, range), settled),
+    onRange: (field, range, settled) => this.#on.choose(ranged(this.#view, field, range), settled),
     onChart: (chart) => this.#on.look({ chart }),
   };
 

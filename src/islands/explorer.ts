@@ -49,6 +49,7 @@ class Explorer extends HTMLElement {
         passive: true,
       });
     addEventListener("popstate", () => this.#followAddress());
+    addEventListener("hashchange", () => this.#followAddress());
     this.#followAddress();
   }
 

@@ -1,6 +1,7 @@
 import { formatBytes } from "#core/format/format";
 import type { ExplorerConfig } from "./config.ts";
-import type { Engine, EngineProblem, Progress } from "./engine.ts";
+import type { Engine, EngineError, Progress } from "./engine.ts";
+import { beijingDate } from "./expire.ts";
 import { fill } from "./fill.ts";
 
 type State = "starting" | "hot" | "ready" | "failed";
@@ -35,7 +36,9 @@ export class Loader {
     this.#set("starting");
     try {
       const { connect } = await import("./engine.ts");
-      const engine = connect(this.#config.files, this.#config, (p) => this.#progress(p));
+      const { dataset, regions, files } = this.#config;
+      const subject = { dataset, regions, day: beijingDate() };
+      const engine = connect(files, subject, (p) => this.#progress(p));
       this.engine = engine;
       await engine.hot;
       this.#set("hot");
@@ -54,14 +57,17 @@ export class Loader {
     this.engine?.close();
     this.engine = null;
     const { strings } = this.#config;
-    const kind = (error as Partial<EngineProblem>).kind; // whatever was thrown
+    const kind = (error as Partial<EngineError>).kind; // whatever was thrown
     const text =
       kind === "offline" ? strings.offline : kind === "memory" ? strings.memory : strings.failed;
     this.#set("failed");
     this.#offer(text, strings.retry);
   }
 
-  #size = () => ({ of: formatBytes(this.#config.files.packedBytes) });
+  #size() {
+    const { parts, engineBytes } = this.#config.files;
+    return { of: formatBytes(parts.reduce((sum, { bytes }) => sum + bytes, engineBytes)) };
+  }
 
   #set(state: State): void {
     this.state = state;

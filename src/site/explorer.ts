@@ -16,7 +16,8 @@ const fill = (text: string, n: number, of = n): string =>
 
 /** What the explorer island is told, and what its page says before any choice. */
 export function explorerConfig(e: Entry, lang: Lang) {
-  const t = strings[lang].exploring;
+  const { rangeOf: _, ...sentences } = strings[lang].exploring;
+  const t = sentences;
   const all = e.rows.published;
   const isAll = all <= headRows;
   const whole = e.downloads.find((f) => f.format === "csv" && f.lang === lang);
@@ -26,7 +27,7 @@ export function explorerConfig(e: Entry, lang: Lang) {
     most: headRows,
     files: { rows: fileUrl(e.dataset.id, e.query.name), rowsBytes: e.query.bytes, engineBytes },
     cubeUrl: fileUrl(e.dataset.id, e.cube.name),
-    strings: { ...t, rangeOf: undefined, blank: strings[lang].blankCell },
+    strings: { ...sentences, blank: strings[lang].blankCell },
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",
     everythingText: fill(t.download, all),
   };

@@ -1,5 +1,6 @@
 import { exploring } from "#site/strings/explore-en";
 import { late } from "#site/strings/late-en";
+import { rowTools } from "#site/strings/rows-en";
 import { topic } from "#site/strings/topic-en";
 import type { Strings } from "#site/strings/zh";
 
@@ -192,5 +193,6 @@ export const en: Strings = {
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
   late,
+  rowTools,
   topic,
 };

@@ -1,5 +1,6 @@
 import { exploring } from "#site/strings/explore-zh";
 import { late } from "#site/strings/late-zh";
+import { rowTools } from "#site/strings/rows-zh";
 import { topic } from "#site/strings/topic-zh";
 
 /** Every sentence of the pages in Chinese; the English file has its type from here. */
@@ -177,6 +178,7 @@ export const zh = {
     "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。单位照来源原文，没写的请看收费标准。",
   blankCell: "来源未填",
   late,
+  rowTools,
   topic,
 };
 
