@@ -1,14 +1,23 @@
 import type { Entry, Row, Tombstone } from "#core/catalog";
 import { untilOf } from "#core/gate/withdraw";
 import type { Lang } from "#core/language";
-import type { Article } from "#core/law";
+import { type Article, articleNumbers } from "#core/law";
 import { catalog, rowsOf } from "#site/catalog";
 import { config } from "#site/config";
 import { type Recipient, recipientsEntry, recipientsUrl } from "#site/recipient";
 import { fullTitle } from "#site/special";
 import { strings } from "#site/strings";
 import { entriesOf, type Topic, topicOf, topicsPublished, topicTitle, topicUrl } from "#site/topic";
-import { checkUrl, datasetUrl, exploreUrl, home, lateUrl, leadsUrl, rowUrl } from "#site/urls";
+import {
+  checkUrl,
+  datasetUrl,
+  exploreUrl,
+  home,
+  lateUrl,
+  lawUrl,
+  leadsUrl,
+  rowUrl,
+} from "#site/urls";
 
 /** What the layout needs of every page. */
 export type Page = {
@@ -102,6 +111,21 @@ export const latePage = (lang: Lang): Page => ({
     : [homeCrumb(lang)],
   articles: [53, 54],
 });
+
+/** The draft measures, held against the site. */
+export const lawPage = (lang: Lang): Page => {
+  const { title, lead: description } = strings[lang].law;
+  const crumbs = [homeCrumb(lang)];
+  return {
+    ...plain,
+    lang,
+    path: lawUrl(lang),
+    title,
+    description,
+    crumbs,
+    articles: articleNumbers,
+  };
+};
 
 export function rowPage(e: Entry, row: Row, lang: Lang): Page {
   const key = String(row[e.dataset.key]);

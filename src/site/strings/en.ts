@@ -1,10 +1,12 @@
 import { late } from "#site/strings/late-en";
+import { law } from "#site/strings/law-en";
 import { topic } from "#site/strings/topic-en";
 import type { Strings } from "#site/strings/zh";
 
 /** Every sentence of the pages in English. */
 export const en: Strings = {
   siteLine: "What must be public for businesses, set out line by line",
+  aboutSite: "About this site",
   skip: "Skip to content",
   navLabel: "Site",
   crumbsLabel: "You are here",
@@ -207,5 +209,6 @@ export const en: Strings = {
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
   late,
+  law,
   topic,
 };

@@ -1,9 +1,11 @@
 import { late } from "#site/strings/late-zh";
+import { law } from "#site/strings/law-zh";
 import { topic } from "#site/strings/topic-zh";
 
 /** Every sentence of the pages in Chinese; the English file has its type from here. */
 export const zh = {
   siteLine: "依法该公开的涉企信息，一条一条摆清楚",
+  aboutSite: "关于本站",
   skip: "跳到正文",
   navLabel: "网站导航",
   crumbsLabel: "当前位置",
@@ -192,6 +194,7 @@ export const zh = {
     "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。单位照来源原文，没写的请看收费标准。",
   blankCell: "来源未填",
   late,
+  law,
   topic,
 };
 
