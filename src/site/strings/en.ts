@@ -1,5 +1,6 @@
 import { late } from "#site/strings/late-en";
 import { law } from "#site/strings/law-en";
+import { search } from "#site/strings/search-en";
 import { topic } from "#site/strings/topic-en";
 import type { Strings } from "#site/strings/zh";
 
@@ -210,5 +211,6 @@ export const en: Strings = {
   blankCell: "blank in the source",
   late,
   law,
+  search,
   topic,
 };

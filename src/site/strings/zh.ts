@@ -1,5 +1,6 @@
 import { late } from "#site/strings/late-zh";
 import { law } from "#site/strings/law-zh";
+import { search } from "#site/strings/search-zh";
 import { topic } from "#site/strings/topic-zh";
 
 /** Every sentence of the pages in Chinese; the English file has its type from here. */
@@ -195,6 +196,7 @@ export const zh = {
   blankCell: "来源未填",
   late,
   law,
+  search,
   topic,
 };
 
