@@ -1,12 +1,15 @@
 import { exploring } from "#site/strings/explore-en";
 import { late } from "#site/strings/late-en";
+import { law } from "#site/strings/law-en";
 import { rowTools } from "#site/strings/rows-en";
+import { search } from "#site/strings/search-en";
 import { topic } from "#site/strings/topic-en";
 import type { Strings } from "#site/strings/zh";
 
 /** Every sentence of the pages in English. */
 export const en: Strings = {
   siteLine: "What must be public for businesses, set out line by line",
+  aboutSite: "About this site",
   skip: "Skip to content",
   navLabel: "Site",
   crumbsLabel: "You are here",
@@ -194,5 +197,7 @@ export const en: Strings = {
   blankCell: "blank in the source",
   late,
   rowTools,
+  law,
+  search,
   topic,
 };

@@ -1,11 +1,14 @@
 import { exploring } from "#site/strings/explore-zh";
 import { late } from "#site/strings/late-zh";
+import { law } from "#site/strings/law-zh";
 import { rowTools } from "#site/strings/rows-zh";
+import { search } from "#site/strings/search-zh";
 import { topic } from "#site/strings/topic-zh";
 
 /** Every sentence of the pages in Chinese; the English file has its type from here. */
 export const zh = {
   siteLine: "依法该公开的涉企信息，一条一条摆清楚",
+  aboutSite: "关于本站",
   skip: "跳到正文",
   navLabel: "网站导航",
   crumbsLabel: "当前位置",
@@ -179,6 +182,8 @@ export const zh = {
   blankCell: "来源未填",
   late,
   rowTools,
+  law,
+  search,
   topic,
 };
 
