@@ -2,19 +2,11 @@ import type { Option, Point, Row } from "#core/catalog";
 import { listedFields } from "#core/format/cell";
 import { formatNumber } from "#core/format/format";
 import { csvSql, filteredName } from "#core/publication/download";
-import {
-  countSql,
-  loadedRows,
-  optionsSql,
-  pointsSql,
-  rowsSql,
-  toOptions,
-  toPoints,
-} from "#core/query/query";
+import { countSql, optionsSql, pointsSql, rowsSql, toOptions, toPoints } from "#core/query/query";
 import type { View } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
-import type { Engine } from "./connect.ts";
 import { drawChart } from "./draw.ts";
+import type { Engine } from "./engine.ts";
 import { inputValue } from "./form.ts";
 import { rowElement } from "./rows.ts";
 
@@ -25,10 +17,6 @@ export type Answered = {
   options: Readonly<Record<string, readonly Option[]>>;
   points: readonly (readonly Point[])[];
 };
-
-/** The SQL that makes `rows` of the loaded file, for who reads it on that day. */
-export const loadedFor = ({ dataset, regions }: ExplorerConfig, day: string): string =>
-  loadedRows(dataset, regions, day);
 
 /** The SQL of a file of all rows of a view. */
 export const csvOf = ({ dataset, lang, regions }: ExplorerConfig, view: View): string =>

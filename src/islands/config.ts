@@ -1,5 +1,5 @@
 import type { Listing } from "#core/format/cell";
-import type { EngineFiles } from "./connect.ts";
+import type { EngineFiles } from "./engine.ts";
 
 /** What the page says to the element, as JSON in its markup. `{n}` and the like are filled in. */
 export type ExplorerConfig = Listing & {

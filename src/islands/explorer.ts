@@ -1,7 +1,7 @@
 import { formatAddress, parseAddress } from "#core/query/permalink";
 import { everything, isEverything, type View } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
-import type { Engine } from "./connect.ts";
+import type { Engine, Progress } from "./engine.ts";
 import { beijingDate } from "./expire.ts";
 import { readForm, setForm } from "./form.ts";
 import { followView } from "./language-link.ts";
@@ -100,16 +100,17 @@ class Explorer extends HTMLElement {
 
   async #start(): Promise<Engine> {
     const { files, strings } = this.#config;
-    const report = (share: number) =>
-      this.#say(fill(strings.starting, { percent: Math.floor(share * 100) }));
+    const report = ({ what, read, of }: Progress) => {
+      if (what !== "engine") return;
+      this.#say(fill(strings.starting, { percent: Math.floor((read / of) * 100) }));
+    };
     this.dataset["state"] = "starting";
     this.#link()?.toggleAttribute("hidden", true); // until it is known what it would hold
-    report(0);
-    const [{ connect }, { loadedFor }] = await Promise.all([
-      import("./connect.ts"),
-      import("./answer.ts"),
-    ]);
-    const engine = await connect(files, loadedFor(this.#config, beijingDate()), report);
+    report({ what: "engine", read: 0, of: 1, slow: false });
+    const { connect } = await import("./engine.ts");
+    const { dataset, regions } = this.#config;
+    const engine = connect(files, { dataset, regions, day: beijingDate() }, report);
+    await engine.all;
     this.#say(strings.working);
     return engine;
   }

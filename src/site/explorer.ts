@@ -24,7 +24,15 @@ export function explorerConfig(e: Entry, lang: Lang) {
     ...listingOf(e, lang),
     rows: all,
     most: headRows,
-    files: { rows: fileUrl(e.dataset.id, e.query.name), rowsBytes: e.query.bytes, engineBytes },
+    files: {
+      parts: e.query.files.map(({ name, format, bytes, fields }) => ({
+        url: fileUrl(e.dataset.id, name),
+        format,
+        bytes,
+        fields,
+      })),
+      engineBytes,
+    },
     strings: { ...t, failed: isAll ? t.failed : t.failedFirst },
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",
     everythingText: fill(t.download, all),
