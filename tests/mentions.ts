@@ -36,6 +36,13 @@ async function unpacked(path: string): Promise<readonly Buffer[]> {
       duck.closeSync();
       return [bytes, Buffer.from(JSON.stringify(rows))];
     }
+    case "duckdb": {
+      const duck = await openDuck("node_modules/.cache/spill");
+      await duck.run(`ATTACH ${literal(path)} AS file (READ_ONLY)`);
+      const rows = await ask(duck, "FROM file.rows");
+      duck.closeSync();
+      return [bytes, Buffer.from(JSON.stringify(rows))];
+    }
     default:
       return [bytes];
   }

@@ -25,7 +25,14 @@ export function explorerConfig(e: Entry, lang: Lang) {
     ...listingOf(e, lang),
     rows: all,
     most: headRows,
-    files: { rows: fileUrl(e.dataset.id, e.query.name), rowsBytes: e.query.bytes, engineBytes },
+    files: {
+      parts: e.query.files.map(({ name, bytes, fields }) => ({
+        url: fileUrl(e.dataset.id, name),
+        bytes,
+        fields,
+      })),
+      engineBytes,
+    },
     cubeUrl: fileUrl(e.dataset.id, e.cube.name),
     strings: { ...sentences, blank: strings[lang].blankCell },
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",

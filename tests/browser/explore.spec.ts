@@ -26,7 +26,7 @@ test("asks for no engine, no rows and little script before a choice", async ({ p
   await page.goto(address);
   await page.getByRole("searchbox").focus();
   await page.waitForTimeout(300);
-  expect(asked.filter((path) => /duckdb|\.wasm|\.arrow|draw|connect/.test(path))).toEqual([]);
+  expect(asked.filter((path) => /duckdb|\.wasm|\.arrow|draw|engine/.test(path))).toEqual([]);
 });
 
 test("filters charts, counts and rows, and the address follows", async ({ page }) => {

@@ -11,7 +11,7 @@ import { sweepCsv } from "./csv.ts";
 import { hashOf, isFromPackage } from "./hash.ts";
 import type { Job, Tell } from "./reader.ts";
 import { sweepSheets } from "./sheet.ts";
-import { sweepArrow, sweepParquet } from "./table.ts";
+import { sweepArrow, sweepDatabase, sweepParquet } from "./table.ts";
 import { sweepText } from "./text.ts";
 
 /** What a sweep of a folder looked at and found; `file` is fit to be printed. */
@@ -101,6 +101,8 @@ async function sweepFile(path: string, job: Job): Promise<void> {
       return sweepParts(Object.entries(unzipSync(await bytes())), job);
     case "parquet":
       return isPacked ? sweepText(open(path), job, false) : sweepParquet(path, job);
+    case "duckdb":
+      return isPacked ? sweepText(open(path), job, false) : sweepDatabase(path, job);
     case "arrow":
       return sweepArrow(await bytes(), job);
     default:

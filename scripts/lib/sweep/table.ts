@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { Type, tableFromIPC } from "@uwdata/flechette";
 import { literal, name } from "#core/query/sql";
 import { findPersonal } from "#core/sweep/personal";
@@ -35,42 +36,64 @@ const lookAtNames = (columns: readonly string[], job: Job) => {
 const candidate =
   "[@＠﹫]|[\\[(（【] ?[aA][tT]|(?:[0-9０-９٠-٩۰-۹零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖][^0-9]*){9}";
 
-/** Searches a Parquet file, column by column; only rows with enough digits leave DuckDB. */
+/** Searches a Parquet file; only rows with enough digits leave DuckDB. */
 export async function sweepParquet(file: string, job: Job): Promise<void> {
   const duck = await openDuck("node_modules/.cache/spill");
   try {
-    const from = `read_parquet(${literal(file)}, file_row_number = true)`;
-    const columns = await ask(
-      duck,
-      `SELECT column_name AS c, column_type AS t FROM (DESCRIBE FROM ${from})`,
-    );
-    lookAtNames(
-      columns.map(({ c }) => String(c)),
-      job,
-    );
+    await lookAtTable(duck, `read_parquet(${literal(file)})`, job);
     const metadata = await ask(
       duck,
       `SELECT decode(value) AS v FROM parquet_kv_metadata(${literal(file)})`,
     );
     for (const { v } of metadata) look(v, 0, "metadata", job);
-    for (const { c, t } of columns) {
-      const column = String(c);
-      if (column === "file_row_number") continue;
-      const isFloat = /^(?:DOUBLE|FLOAT)$/.test(String(t));
-      const value = isFloat ? `CAST(${name(column)} AS DECIMAL(38,4))` : name(column);
-      const text = t === "BLOB" ? `decode(${value})` : `CAST(TRY(${value}) AS VARCHAR)`;
-      const result = await duck.stream(
-        `SELECT v, n FROM (SELECT ${text} AS v, CAST(file_row_number + 1 AS DOUBLE) AS n FROM ${from}) WHERE regexp_matches(v, ${literal(candidate)})`,
-      );
-      for (
-        let chunk = await result.fetchChunk();
-        chunk && chunk.rowCount > 0;
-        chunk = await result.fetchChunk()
-      )
-        for (const [v, n] of chunk.getRows()) look(v, Number(n), column, job);
+  } finally {
+    duck.closeSync();
+  }
+}
+
+/** Searches every table of a DuckDB database. */
+export async function sweepDatabase(file: string, job: Job): Promise<void> {
+  const duck = await openDuck("node_modules/.cache/spill");
+  try {
+    await duck.run(`ATTACH ${literal(file)} AS file (READ_ONLY)`);
+    const tables = await ask(
+      duck,
+      "SELECT schema_name AS s, table_name AS t FROM duckdb_tables() WHERE database_name = 'file'",
+    );
+    for (const { s, t } of tables) {
+      lookAtNames([String(t)], job);
+      await lookAtTable(duck, `file.${name(String(s))}.${name(String(t))}`, job);
     }
   } finally {
     duck.closeSync();
+  }
+}
+
+/** Column by column. */
+async function lookAtTable(duck: DuckDBConnection, from: string, job: Job): Promise<void> {
+  const columns = await ask(
+    duck,
+    `SELECT column_name AS c, column_type AS t FROM (DESCRIBE FROM ${from})`,
+  );
+  lookAtNames(
+    columns.map(({ c }) => String(c)),
+    job,
+  );
+  const row = from.startsWith("read_parquet") ? "file_row_number" : "rowid";
+  for (const { c, t } of columns) {
+    const column = String(c);
+    const isFloat = /^(?:DOUBLE|FLOAT)$/.test(String(t));
+    const value = isFloat ? `CAST(${name(column)} AS DECIMAL(38,4))` : name(column);
+    const text = t === "BLOB" ? `decode(${value})` : `CAST(TRY(${value}) AS VARCHAR)`;
+    const result = await duck.stream(
+      `SELECT v, n FROM (SELECT ${text} AS v, CAST(${row} + 1 AS DOUBLE) AS n FROM ${from}) WHERE regexp_matches(v, ${literal(candidate)})`,
+    );
+    for (
+      let chunk = await result.fetchChunk();
+      chunk && chunk.rowCount > 0;
+      chunk = await result.fetchChunk()
+    )
+      for (const [v, n] of chunk.getRows()) look(v, Number(n), column, job);
   }
 }
 

@@ -41,7 +41,10 @@ function searchSql(d: Dataset, regions: RegionNames): string {
   return searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
 }
 
-/** Makes `rows` of the query file `loaded` for who reads it on that day (an ISO date), however old the copy: nothing finds a name whose time is over. */
+/**
+ * Makes `rows` of the query files, `loaded`, for who reads them on that day (an ISO date), however old the copy: nothing
+ * finds a name whose time is over.
+ */
 export const loadedRows = (d: Dataset, regions: RegionNames, day: string): string =>
   `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM loaded)`;
 
