@@ -101,6 +101,7 @@ export class RowTable {
     const index = (await windows?.source.position?.(key)) ?? null;
     if (index === null || windows !== this.#windows) return false;
     this.#grid.goTo(index);
+    this.#grid.element.scrollIntoView({ block: "center" });
     await this.#open(index);
     return true;
   }

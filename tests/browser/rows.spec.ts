@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { accessibilityProblems, overflow } from "./harness.ts";
 
+const patience = 60_000; // for the engine to start
 const long = "/zh/complaints/explore/"; // the longest list there is
 const grid = (page: Page) => page.getByRole("grid");
 const rows = (page: Page) => page.locator(".row-grid tbody tr");
@@ -13,10 +14,12 @@ const field = (page: Page, label: string) =>
     .locator("dl div")
     .filter({ has: page.getByText(label, { exact: true }) });
 
+test.beforeEach(() => test.slow()); // the engine starts in each
+
 /** The page with all its rows in the grid, or a part of them by the query. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expect(grid(page)).toBeVisible({ timeout: 30_000 });
+  await expect(grid(page)).toBeVisible({ timeout: patience });
   await expect(page.locator("mz-explorer[data-state=ready]:not([aria-busy])")).toBeVisible();
   await expect(rows(page).first()).not.toHaveAttribute("data-waiting");
 }
@@ -55,7 +58,9 @@ test("scrolls a long list to its end with few rows in the page", async ({ page }
     await expect(page.locator(".row-grid [data-waiting]")).toHaveCount(0);
     expect(await rows(page).count()).toBeLessThan(60);
     const [said, real] = [await seen(page), await inSight(page)];
-    expect([said.from, said.to]).toEqual([real[0], real.at(-1)]);
+    // A row of which less than a pixel is left counts as one or the other.
+    expect(Math.abs(said.from - (real[0] ?? 0))).toBeLessThanOrEqual(1);
+    expect(Math.abs(said.to - (real.at(-1) ?? 0))).toBeLessThanOrEqual(1);
   }
   expect((await seen(page)).to).toBe(of);
   await expect(page.locator("[data-heard]")).toContainText(of.toLocaleString("en-US"));
@@ -67,10 +72,9 @@ test("sorts up, down and as the source does, and the address follows", { tag: "@
   page,
 }) => {
   await page.goto("/zh/subsidy-awards/explore/");
-  const heading = (name: string) => page.getByRole("button", { name, exact: true });
-  await heading("补贴金额（元）").or(heading("金额")).or(heading("补贴金额")).first().focus();
+  await page.locator("table.rows").getByRole("button", { name: "金额" }).focus();
   await page.keyboard.press("Enter"); // on the table the page came with: the engine starts
-  await expect(grid(page)).toBeFocused({ timeout: 30_000 });
+  await expect(grid(page)).toBeFocused({ timeout: patience });
   const sorted = page.locator("[role=columnheader][aria-sort]");
   await expect(sorted).toHaveAttribute("aria-sort", "ascending");
   expect(new URL(page.url()).searchParams.get("sort")).toBe("amount");
@@ -100,17 +104,12 @@ test("shows the columns that are chosen, and the usual ones again", async ({ pag
   const dialog = page.getByRole("dialog");
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await overflow(page)).toEqual({ pixels: 0, elements: [] });
-  for (const box of await dialog.getByRole("checkbox", { checked: true }).all()) await box.click();
-  // The boxes above are found anew each time, so that every other one is left.
-  for (let n = 0; n < 9; n++) {
-    const left = dialog.getByRole("checkbox", { checked: true });
-    if ((await left.count()) === 0) break;
-    await left.first().uncheck();
-  }
+  const shown = dialog.getByRole("checkbox", { checked: true });
+  for (let left = await shown.count(); left > 0; left--) await shown.first().uncheck();
   const apply = dialog.getByRole("button", { name: "Show these columns" });
   await expect(apply).toBeDisabled();
-  await dialog.getByRole("checkbox", { name: "ID", exact: true }).check();
-  await dialog.getByRole("checkbox", { name: "Principal", exact: false }).first().check();
+  await dialog.getByRole("checkbox", { name: "Case ID" }).check();
+  await dialog.getByRole("checkbox", { name: "Principal" }).check();
   await apply.click();
   await expect(dialog).toBeHidden();
   await expect(grid(page)).toHaveAttribute("aria-colcount", "2");
@@ -152,7 +151,8 @@ test("says everything about a row, and leads to its source, its page and its nei
   await previous.click();
   await expect(detail(page).locator("[data-which]")).toHaveText("第 1 行，共 98 行");
   await expect(previous).toHaveAttribute("aria-disabled", "true");
-  await previous.click();
+  await page.keyboard.press("Enter"); // it keeps the focus and does nothing
+  await expect(previous).toBeFocused();
   await expect(detail(page).locator("[data-which]")).toHaveText("第 1 行，共 98 行");
   await page.keyboard.press("Escape");
   await expect(grid(page)).toBeFocused();
@@ -165,7 +165,6 @@ test("copies a link that opens the list at its row", { tag: "@wide" }, async ({
   page,
   context,
 }) => {
-  test.slow(); // the engine starts twice
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, "/en/complaints/explore/?sort=-received");
   await grid(page).focus();
@@ -179,7 +178,7 @@ test("copies a link that opens the list at its row", { tag: "@wide" }, async ({
   expect(link).toContain(`/en/complaints/explore/#r-`);
   const other = await context.newPage();
   await other.goto(link);
-  await expect(detail(other)).toBeVisible({ timeout: 30_000 });
+  await expect(detail(other)).toBeVisible({ timeout: patience });
   await expect(field(other, "ID").locator("dd").first()).toHaveText(key);
   await other.keyboard.press("Escape");
   const place = other.locator(".row-grid [data-active]");
@@ -274,18 +273,17 @@ test("moves row by row with a finger, and opens a card by a tap", { tag: "@narro
   if (!box) throw new Error("the grid has no box");
   const [x, y] = [box.x + 100, Math.min(box.y + box.height, 740) - 60];
   const touch = await context.newCDPSession(page);
-  await touch.send("Input.synthesizeScrollGesture", {
-    x,
-    y,
-    yDistance: -320,
-    gestureSourceType: "touch",
-    preventFling: true,
-  });
+  const drag = (type: "touchStart" | "touchMove" | "touchEnd", px: number) => {
+    const touchPoints = type === "touchEnd" ? [] : [{ x, y: y - px }];
+    return touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+  await drag("touchStart", 0);
+  for (let px = 20; px <= 340; px += 20) await drag("touchMove", px);
+  await page.waitForTimeout(300); // a finger that rests before it is lifted: nothing goes on
+  await drag("touchEnd", 340);
   const { from } = await seen(page);
-  expect(from).toBeGreaterThanOrEqual(4);
-  expect(from).toBeLessThanOrEqual(6);
-  const [row] = await inSight(page);
-  expect(row).toBe(from);
+  expect(from).toBe(5); // 340 px, less what it takes to be a drag, are four cards of 80
+  expect((await inSight(page))[0]).toBe(from);
   await page.touchscreen.tap(x, y - 120);
   await expect(detail(page)).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -327,7 +325,7 @@ test("has the rows the page came with until then, and again when the engine fail
   await page.getByRole("button", { name: "选择列" }).click();
   await page.getByRole("dialog").getByRole("checkbox", { checked: false }).first().check();
   await page.getByRole("button", { name: "显示所选的列" }).click();
-  await expect(page.locator("[data-status]")).toContainText("没有启动", { timeout: 30_000 });
+  await expect(page.locator("[data-status]")).toContainText("没有启动", { timeout: patience });
   expect(await built.innerHTML()).toBe(before);
   await expect(page.locator("[data-first]")).toBeVisible();
   await expect(grid(page)).toHaveCount(0);
