@@ -24,6 +24,8 @@ async function unpacked(path: string): Promise<readonly Buffer[]> {
   switch (ending) {
     case "xlsx":
       return [bytes, ...Object.values(unzipSync(bytes)).map((part) => Buffer.from(part))];
+    case "pf_fragment":
+    case "pf_index":
     case "gz":
       return [bytes, gunzipSync(bytes)];
     case "br":

@@ -5,9 +5,11 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Cell, Entry, Measure, Option, Point, Row } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
+import { publicFields } from "#core/gate/public";
 import { type Answered, crossfilter } from "#core/query/crossfilter";
 import { readCube } from "#core/query/cube";
-import { figure, matches, options, points } from "#core/query/oracle";
+import { figure, matches, options, ordered, points } from "#core/query/oracle";
+import { positionSql } from "#core/query/order";
 import {
   countSql,
   figureSql,
@@ -188,6 +190,35 @@ describe("DuckDB and plain JavaScript agree", () => {
     expect(answered.filter(Boolean).length).toBeGreaterThan(answered.length / 3);
   });
 
+  it.each(ids)(
+    "on any window of %s sorted by any public field, and on where a row stands",
+    async (id) => {
+      const { dataset: d } = entries.find((e) => e.dataset.id === id) as Entry; // compiled above
+      const rows = rowsById.get(d.id) ?? [];
+      const duck = duckById.get(d.id) as DuckDBConnection; // opened above
+      const first = d.filters[0] ?? "";
+      const some: View = { ...everything, choices: { [first]: [rows[3]?.[first] ?? null] } };
+      const fields = publicFields(d);
+      const sorts = fields.flatMap((field) => [false, true].map((down) => ({ field, down })));
+      for (const [i, sort] of [null, ...sorts].entries()) {
+        const view = i % 3 === 0 ? everything : some;
+        const list = ordered(
+          rows.filter((r) => matches(d, r, view)),
+          sort,
+        );
+        const from = Math.floor((list.length * (i % 5)) / 5);
+        const at = JSON.stringify({ view, sort, from });
+        const answer = await ask(duck, rowsSql(d, view, [d.key], { sort, from, most: 40 }));
+        const expected = list.slice(from, from + 40).map((r) => r[d.key]);
+        expect(answer.map((r) => r[d.key]).join("\n"), at).toBe(expected.join("\n"));
+        const key = String(expected[expected.length >> 1]);
+        const position = await ask(duck, positionSql(d, view, sort, key));
+        expect(position, `${at} ${key}`).toEqual([{ n: from + (expected.length >> 1) }]);
+      }
+      expect(await ask(duck, positionSql(d, everything, null, "no such row'"))).toEqual([]);
+    },
+  );
+
   it("keeps hostile words and values inside their literals", async () => {
     for (const { dataset: d } of entries) {
       const duck = duckById.get(d.id) as DuckDBConnection; // opened above
@@ -208,7 +239,7 @@ describe("DuckDB and plain JavaScript agree", () => {
       const first = json
         .slice(0, most)
         .map((r) => Object.fromEntries(d.table.map((f) => [f, r[f]])));
-      expect(await ask(duck, rowsSql(d, everything, d.table, most))).toEqual(first);
+      expect(await ask(duck, rowsSql(d, everything, d.table, { most }))).toEqual(first);
     }
   });
 });

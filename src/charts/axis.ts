@@ -1,6 +1,6 @@
-import * as Plot from "@observablehq/plot";
 import { ems } from "#charts/label";
-import { faint, ink, none, size, type } from "#charts/style";
+import { type Box, line, type Shape, text } from "#charts/shape";
+import { digits, faint, size } from "#charts/style";
 import type { Scale } from "#core/format/format";
 
 /** About four round numbers from `low` (or the round one below it) to beyond `high`. */
@@ -23,30 +23,23 @@ export const tickText = (n: number, scale: Scale): string => scale.number(n).rep
 export const axisMargin = (ticks: readonly number[], scale: Scale): number =>
   Math.ceil(Math.max(...ticks.map((n) => ems(tickText(n, scale)))) * size * 1.1) + 8;
 
+/** Where a number lies between the lower and the upper edge of a box. */
+export const upwards =
+  (low: number, high: number, { y, height }: Box) =>
+  (n: number): number =>
+    y + height - ((n - low) / (high - low || 1)) * height;
+
 /** Faint lines with their numbers left of them. */
-export const axisMarks = (ticks: readonly number[], scale: Scale): Plot.Markish[] => [
-  Plot.gridY({ ticks: [...ticks], ...faint }),
-  Plot.axisY({
-    ticks: [...ticks],
-    tickFormat: (n: number) => tickText(n, scale),
-    tickSize: 0,
-    tickPadding: 6,
-    label: null,
-    fontSize: size,
-    color: ink,
-  }),
+export const axisShapes = (
+  ticks: readonly number[],
+  scale: Scale,
+  at: (n: number) => number,
+  { x, width }: Box,
+): readonly Shape[] => [
+  ...ticks.map((n) => line(x, at(n), x + width, at(n), faint)),
+  ...ticks.map((n) => text(tickText(n, scale), x - 6, at(n), { "text-anchor": "end", ...digits })),
 ];
 
-/** What holds for the whole picture, in its top left corner. */
-export const caption = (text: string, marginLeft: number): Plot.Markish[] =>
-  text
-    ? [
-        Plot.text([text], {
-          frameAnchor: "top-left",
-          dx: -marginLeft + 1,
-          dy: -20,
-          lineAnchor: "top",
-          ...type,
-        }),
-      ]
-    : none;
+/** What holds for the whole picture, in the corner above the box. */
+export const caption = (words: string, box: Box): readonly Shape[] =>
+  words ? [text(words, 1, box.y - 20, { lift: "hanging", "text-anchor": "start" })] : [];

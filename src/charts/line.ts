@@ -1,71 +1,124 @@
-import * as Plot from "@observablehq/plot";
-import { axisMargin, axisMarks, axisTicks, caption, tickText } from "#charts/axis";
+import { axisMargin, axisShapes, axisTicks, caption, tickText, upwards } from "#charts/axis";
 import { ems } from "#charts/label";
+import type { Mark, Picture, Stop } from "#charts/mark";
 import { monthName, monthSpan } from "#charts/months";
 import type { Bar, Parts } from "#charts/parts";
-import { faint, fill, ink, none, size, type } from "#charts/style";
+import { type Box, circle, line, pair, type Shape, shape, text } from "#charts/shape";
+import { bold, digits, faint, fill, ink, size } from "#charts/style";
+import { formatDate } from "#core/format/format";
 import type { Lang } from "#core/language";
 
+/** A month of the line in px; `bar` is missing where it has no value. */
+type Place = { month: number; x: number; bar: Bar | undefined; y: number; alone: boolean };
+
 /** A line over the months: a month without a value breaks it. */
-export function lineOptions(
+export function linePicture(
   { bars, scale }: Parts,
   { isShare, lang, width }: { isShare: boolean; lang: Lang; width: number },
-): Plot.PlotOptions {
+): Picture {
   const span = monthSpan(bars);
   const months = span.map(({ month }) => month);
   const [first, last] = [months[0] ?? 0, months.at(-1) ?? 0];
   const ticks = range(bars, isShare);
   const [bottom, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const series = span.map(({ month, bar }, i) => ({
-    month,
-    value: bar?.value ?? Number.NaN,
-    low: bar?.interval?.low ?? Number.NaN,
-    high: bar?.interval?.high ?? Number.NaN,
-    // A line needs two points: between two gaps stands a dot.
-    alone: bar !== undefined && !span[i - 1]?.bar && !span[i + 1]?.bar,
-  }));
-  const end = series.at(-1);
-  const endText = end ? scale.number(end.value) : "";
-  const marginLeft = axisMargin(ticks, scale);
-  const marginRight = Math.ceil(ems(endText) * size * 1.1) + 14;
-  const band = bars.some((b) => b.interval !== null);
-  const alone = series.filter((s) => s.alone);
-  const interval = { x: "month", y1: "low", y2: "high" } as const;
+  const endText = bars.length ? scale.number(span.at(-1)?.bar?.value ?? 0) : "";
+  const left = axisMargin(ticks, scale);
+  const right = Math.ceil(ems(endText) * size * 1.1) + 14;
+  const height = Math.round(Math.min(270, 130 + width * 0.25));
+  const box = { x: left, y: 30, width: width - left - right, height: height - 60 };
+  const at = upwards(bottom, top, box);
+  const across = (m: number) =>
+    first === last ? box.x + box.width / 2 : box.x + ((m - first) / (last - first)) * box.width;
+  const places = span.map(
+    ({ month, bar }, i): Place => ({
+      month,
+      x: across(month),
+      bar,
+      y: bar ? at(bar.value) : Number.NaN,
+      // A line needs two points: between two gaps stands a dot.
+      alone: bar !== undefined && !span[i - 1]?.bar && !span[i + 1]?.bar,
+    }),
+  );
   const zero = bottom === 0 || !isShare;
+  const band = bars.some((b) => b.interval !== null);
+  const stops = stopsOf(places, box, lang);
   return {
-    height: Math.round(Math.min(270, 130 + width * 0.25)),
-    marginLeft,
-    marginRight,
-    marginTop: 30,
-    marginBottom: 30,
-    x: { axis: null, domain: first === last ? [first - 1, last + 1] : [first, last] },
-    y: { axis: null, domain: [bottom, top] },
-    marks: [
-      ...axisMarks(ticks, scale),
-      ...monthAxis(months, width - marginLeft - marginRight),
-      Plot.ruleY([Math.max(bottom, 0)], {
+    width,
+    height,
+    back: [
+      ...axisShapes(ticks, scale, at, box),
+      ...monthAxis(months, across, box),
+      line(box.x, at(Math.max(bottom, 0)), box.x + box.width, at(Math.max(bottom, 0)), {
         stroke: ink,
-        ...(zero ? {} : { strokeDasharray: "2,3" }),
+        ...(zero ? {} : { "stroke-dasharray": "2,3" }),
       }),
-      Plot.areaY(series, { ...interval, fill, fillOpacity: 0.2 }),
-      Plot.ruleX(alone, { ...interval, stroke: fill, strokeOpacity: 0.3, strokeWidth: 5 }),
-      Plot.lineY(series, { x: "month", y: "value", stroke: fill, strokeWidth: 2.25 }),
-      Plot.dot([...alone, ...(end ? [end] : [])], { x: "month", y: "value", r: 3.5, fill }),
-      Plot.text(end ? [end] : [], {
-        x: "month",
-        y: "value",
-        text: () => endText,
-        textAnchor: "start",
-        dx: 8,
-        ...type,
-        fontWeight: 600,
-      }),
-      ...caption(
-        captionText(scale.unit, zero ? "" : tickText(bottom, scale), band, lang),
-        marginLeft,
-      ),
+      ...caption(captionText(scale.unit, zero ? "" : tickText(bottom, scale), band, lang), box),
+      ...series(places, at, endText),
     ],
+    marks: places.flatMap(({ bar, x, y }, i): Mark[] => {
+      const stop = stops[i];
+      if (!bar || !stop) return [];
+      const area = { x: stop.left, y: 0, width: stop.right - stop.left, height: height - 30 };
+      return [{ bar, area, point: { x, y }, shapes: [] }];
+    }),
+    front: [],
+    axis: { stops, box },
   };
+}
+
+/** Half a month to either side, within the box. */
+function stopsOf(places: readonly Place[], box: Box, lang: Lang): readonly Stop[] {
+  const half = places.length > 1 ? box.width / (places.length - 1) / 2 : box.width / 2;
+  return places.map(({ month, x }) => ({
+    x: monthName(month),
+    label: formatDate(monthName(month), lang),
+    left: Math.max(box.x, x - half),
+    right: Math.min(box.x + box.width, x + half),
+  }));
+}
+
+/** The line, the band of its interval, a dot for a month between two gaps and for the last one. */
+function series(
+  places: readonly Place[],
+  at: (n: number) => number,
+  endText: string,
+): readonly Shape[] {
+  const end = places.at(-1);
+  const intervals = (list: readonly Place[]) =>
+    list.flatMap(({ bar, x }) =>
+      bar?.interval ? [{ x, low: at(bar.interval.low), high: at(bar.interval.high) }] : [],
+    );
+  const bands = runs(places)
+    .map(intervals)
+    .filter((run) => run.length > 1)
+    .map((run) => `M${[...run.map(high), ...run.toReversed().map(low)].join("L")}Z`);
+  const lines = runs(places).map((run) => `M${run.map(({ x, y }) => pair(x, y)).join("L")}`);
+  const alone = places.filter((p) => p.alone);
+  const dots = [...alone, ...(end?.bar && !end.alone ? [end] : [])];
+  const stroke = { stroke: fill, fill: "none", "stroke-width": 2.25, "stroke-linejoin": "round" };
+  return [
+    ...(bands.length ? [shape("path", { d: bands.join(""), fill, "fill-opacity": 0.2 })] : []),
+    ...intervals(alone).map((i) =>
+      line(i.x, i.low, i.x, i.high, { stroke: fill, "stroke-opacity": 0.3, "stroke-width": 5 }),
+    ),
+    ...(lines.length ? [shape("path", { d: lines.join(""), ...stroke })] : []),
+    ...dots.map(({ x, y }) => circle(x, y, 3.5, { fill })),
+    ...(end?.bar ? [text(endText, end.x + 8, end.y, { "text-anchor": "start", ...bold })] : []),
+  ];
+}
+
+const high = (i: { x: number; high: number }): string => pair(i.x, i.high);
+const low = (i: { x: number; low: number }): string => pair(i.x, i.low);
+
+/** Months with a value that follow one another. */
+function runs(places: readonly Place[]): readonly (readonly Place[])[] {
+  const all: Place[][] = [];
+  for (const [i, place] of places.entries()) {
+    if (!place.bar) continue;
+    if (places[i - 1]?.bar) all.at(-1)?.push(place);
+    else all.push([place]);
+  }
+  return all;
 }
 
 /** An amount or a count is drawn from 0. A share may start at a round share above it: the picture then says so. */
@@ -80,7 +133,11 @@ function range(bars: readonly Bar[], isShare: boolean): readonly number[] {
 }
 
 /** A tick for each month, a line and a name for each January that has the room. */
-function monthAxis(months: readonly number[], width: number): Plot.Markish[] {
+function monthAxis(
+  months: readonly number[],
+  across: (m: number) => number,
+  { width, y, height }: Box,
+): readonly Shape[] {
   const [first = 0, last = 0] = [months[0], months.at(-1)];
   const perMonth = width / Math.max(1, last - first);
   const every = [1, 2, 5, 10].find((n) => n * 12 * perMonth > 2.4 * size + 12) ?? 20;
@@ -91,13 +148,13 @@ function monthAxis(months: readonly number[], width: number): Plot.Markish[] {
   const single = ends.filter((m) => m % 12 !== 0 && named.every((j) => Math.abs(j - m) > room));
   const labels = [...named, ...(months.length ? single : [])];
   const name = (m: number) => (m % 12 === 0 ? String(m / 12) : monthName(m));
-  const axis = { label: null, color: ink, fontSize: size } as const;
+  const tick = (m: number, length: number) =>
+    line(across(m), y + height, across(m), y + height + length, { stroke: ink });
   return [
-    Plot.ruleX(januaries, faint),
-    ...(perMonth > 3
-      ? [Plot.axisX({ ...axis, ticks: [...months], tickFormat: () => "", tickSize: 3 })]
-      : none),
-    Plot.axisX({ ...axis, ticks: labels, tickFormat: name, tickSize: 7 }),
+    ...januaries.map((m) => line(across(m), y, across(m), y + height, faint)),
+    ...(perMonth > 3 ? months.map((m) => tick(m, 3)) : []),
+    ...labels.map((m) => tick(m, 7)),
+    ...labels.map((m) => text(name(m), across(m), y + height + 10, { lift: "hanging", ...digits })),
   ];
 }
 

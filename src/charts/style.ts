@@ -1,7 +1,6 @@
-import type * as Plot from "@observablehq/plot";
-
-/** Widths in px every chart is drawn at: one for phones, so that its text is never scaled down. */
+/** Widths in px every chart is drawn at: one for phones, so that its text is never scaled down, and one for a chart shown large. */
 export const widths = { wide: 540, narrow: 328 } as const;
+export const largeWidth = 720;
 
 /** Under this width a chart has a phone's layout. */
 export const narrow = 480;
@@ -10,6 +9,6 @@ export const narrow = 480;
 export const size = 13;
 export const ink = "currentColor";
 export const fill = "var(--bar, currentColor)";
-export const type = { fill: ink, fontSize: size } as const;
-export const faint = { stroke: ink, strokeOpacity: 0.15 } as const;
-export const none: Plot.Markish[] = [];
+export const faint = { stroke: ink, "stroke-opacity": 0.15 } as const;
+export const digits = { "font-variant": "tabular-nums" } as const;
+export const bold = { "font-weight": 600 } as const;

@@ -29,8 +29,12 @@ export function chartTable(
   points: readonly Point[],
   lang: Lang,
 ): ChartTable {
+  return tableOf(subject, chart, chartParts(subject, chart, points, lang), lang);
+}
+
+/** The same of points that have been told apart. */
+export function tableOf(subject: Subject, chart: Chart, parts: Parts, lang: Lang): ChartTable {
   const d = subject.dataset;
-  const parts = chartParts(subject, chart, points, lang);
   return {
     caption: chart.title[lang],
     takeaway: takeaway(subject, chart, parts, lang),

@@ -1,8 +1,9 @@
-import * as Plot from "@observablehq/plot";
 import { type Class, classesOf, type Shade } from "#charts/classes";
 import { ems } from "#charts/label";
+import type { Mark, Picture } from "#charts/mark";
 import type { Bar, Parts } from "#charts/parts";
-import { ink, narrow, size, type } from "#charts/style";
+import { type Box, pair, rect, type Shape, shape, text } from "#charts/shape";
+import { bold, digits, ink, narrow, size } from "#charts/style";
 import type { Scale } from "#core/format/format";
 import type { Lang } from "#core/language";
 import { prefectures } from "#core/region/region";
@@ -23,54 +24,51 @@ const shades: Readonly<Record<Shade, { fill: string; ink: string }>> = {
   5: { fill: "var(--shade-5, #07494b)", ink: "var(--on-shade-5, #fff)" },
 };
 
-type Square = { x1: number; x2: number; y1: number; y2: number };
-type Tile = Square & { name: string; bar: Bar | undefined };
+type Tile = Box & { name: string; bar: Bar | undefined };
 
 /** A square for each unit of prefecture level: its name, its value, and a shade for its class. */
-export function tileOptions(
+export function tilePicture(
   { bars, scale }: Parts,
   { metric, lang, width }: { metric: string; lang: Lang; width: number },
-): Plot.PlotOptions {
+): Picture {
   const step = Math.min(width, 600) / columns;
   const gap = width < narrow ? 2 : 4;
-  const text = width < narrow ? 11 : size;
+  const letters = width < narrow ? 11 : size;
   const classes = classesOf(bars.map((b) => b.value));
+  const number = written(bars, scale, (step - gap - 2) / letters);
+  const legend = legendShapes(classes, scale, { metric, lang, step, width });
   const all = layOut(bars, step, gap, lang);
-  const number = written(bars, scale, (step - gap - 2) / text);
-  const legend = legendMarks(classes, scale, { metric, lang, step, width });
-  const inShade = (s: Shade) =>
-    all.filter(
-      ({ bar }) =>
-        bar && classes.some((c) => c.shade === s && c.low <= bar.value && bar.value <= c.high),
-    );
   const empty = all.filter(({ bar }) => !bar);
+  const marks = all.flatMap((tile): Mark[] => {
+    const { name: _, bar, ...area } = tile;
+    if (!bar) return [];
+    const shade = classes.find((c) => c.low <= bar.value && bar.value <= c.high)?.shade ?? 3;
+    const point = { x: area.x + area.width / 2, y: area.y };
+    const body = rect(area, { class: "body", fill: shades[shade].fill });
+    const words = labels(tile, shades[shade].ink, letters, number(bar.value));
+    return [{ bar, area, point, shapes: [body, ...words] }];
+  });
   return {
+    width,
     height: Math.ceil(Math.max(rows * step, legend.bottom)),
-    margin: 0,
-    x: { type: "identity", axis: null },
-    y: { type: "identity", axis: null },
-    marks: [
-      ...classes.flatMap(({ shade }) => [
-        Plot.rect(inShade(shade), { ...corners, fill: shades[shade].fill }),
-        ...labels(inShade(shade), shades[shade].ink, text, step - gap, (b) => number(b.value)),
-      ]),
-      ...hatched(empty),
-      ...labels(empty, ink, text, step - gap, () => ""),
-      ...legend.marks,
+    back: [
+      ...empty.flatMap((tile) => [...hatched(tile), ...labels(tile, ink, letters, "")]),
+      ...legend.shapes,
     ],
+    marks,
+    front: [],
+    axis: null,
   };
 }
 
-const corners = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" } as const;
-
 function layOut(bars: readonly Bar[], step: number, gap: number, lang: Lang): readonly Tile[] {
   const barByCode = new Map(bars.map((b) => [String(b.x), b]));
+  const side = step - gap;
   return prefectures.flatMap(({ code, short }) => {
     const tile = tileByCode[code];
     if (!tile) return [];
-    const [x1, y1] = [tile.column * step + gap / 2, tile.row * step + gap / 2];
-    const square = { x1, x2: x1 + step - gap, y1, y2: y1 + step - gap };
-    return [{ ...square, name: short[lang], bar: barByCode.get(code) }];
+    const [x, y] = [tile.column * step + gap / 2, tile.row * step + gap / 2];
+    return [{ x, y, width: side, height: side, name: short[lang], bar: barByCode.get(code) }];
   });
 }
 
@@ -83,32 +81,20 @@ function written(bars: readonly Bar[], scale: Scale, room: number) {
 
 /** The name in the upper half, broken where it is too long, and the value below. */
 function labels(
-  list: readonly Tile[],
+  { x, y, width: side, name, bar }: Tile,
   color: string,
-  text: number,
-  side: number,
-  value: (b: Bar) => string,
-): Plot.Markish[] {
-  const shared = { x: (t: Tile) => (t.x1 + t.x2) / 2, fill: color, fontSize: text } as const;
-  const name = (t: Tile) => broken(t.name, (side - 3) / text);
-  const lift = (t: Tile) => (name(t).length > 1 ? 0.31 : 0.34);
+  letters: number,
+  value: string,
+): readonly Shape[] {
+  const lines = broken(name, (side - 3) / letters);
+  const [isLong, middle] = [lines.length > 1, x + side / 2];
+  const style = { fill: color, "font-size": letters };
+  const lift = bar ? (isLong ? 0.31 : 0.34) : 0.5;
   return [
-    Plot.text(list, {
-      ...shared,
-      y: (t: Tile) => t.y1 + side * (t.bar ? lift(t) : 0.5),
-      text: (t: Tile) => name(t).join("\n"),
-      lineHeight: 1.05,
-    }),
-    Plot.text(
-      list.filter((t) => t.bar),
-      {
-        ...shared,
-        y: (t: Tile) => t.y1 + side * (name(t).length > 1 ? 0.8 : 0.7),
-        text: (t: Tile) => (t.bar ? value(t.bar) : ""),
-        fontVariant: "tabular-nums",
-        fontWeight: 600,
-      },
-    ),
+    text(lines, middle, y + side * lift, { ...style, lineHeight: 1.05 }),
+    ...(bar
+      ? [text(value, middle, y + side * (isLong ? 0.8 : 0.7), { ...style, ...digits, ...bold })]
+      : []),
   ];
 }
 
@@ -135,60 +121,48 @@ const width = (name: string): number =>
   );
 
 /** Slanting lines inside an outline: there is no value, which is not a value of 0. */
-function hatched(squares: readonly Square[]): Plot.Markish[] {
-  const lines = squares.flatMap(({ x1, x2, y1, y2 }) => {
-    const side = x2 - x1;
-    return [0.5, 1, 1.5].map((n) => {
-      const [near, far] = [Math.min(1, n) * side, Math.max(0, n - 1) * side];
-      return { x1: x1 + far, y1: y1 + near, x2: x1 + near, y2: y2 - side + far };
-    });
+function hatched(box: Box): readonly Shape[] {
+  const { x, y, width: w, height: h } = box;
+  const lines = [0.5, 1, 1.5].map((n) => {
+    const [near, far] = [Math.min(1, n), Math.max(0, n - 1)];
+    return `M${pair(x + far * w, y + near * h)}L${pair(x + near * w, y + far * h)}`;
   });
   return [
-    Plot.rect(squares, { ...corners, fill: "none", stroke: ink, strokeOpacity: 0.35 }),
-    Plot.link(lines, { ...corners, stroke: ink, strokeOpacity: 0.22 }),
+    rect(box, { fill: "none", stroke: ink, "stroke-opacity": 0.35 }),
+    shape("path", { d: lines.join(""), stroke: ink, "stroke-opacity": 0.22 }),
   ];
 }
 
 /** What the numbers are, and the limits of each class. */
-function legendMarks(
+function legendShapes(
   classes: readonly Class[],
   scale: Scale,
   { metric, lang, step, width }: { metric: string; lang: Lang; step: number; width: number },
 ) {
-  const line = width < narrow ? 16 : 20;
-  const [x, top] = [corner.column * step + 8, corner.row * step + line];
+  const height = width < narrow ? 16 : 20;
+  const [x, top] = [corner.column * step + 8, corner.row * step + height];
   const keys = [
     ...classes.map(({ low, high, shade }) => ({
       shade,
-      text: low === high ? scale.number(low) : `${scale.number(low)} – ${scale.number(high)}`,
+      words: low === high ? scale.number(low) : `${scale.number(low)} – ${scale.number(high)}`,
     })),
-    { shade: null, text: lang === "zh" ? "无数据" : "No data" },
-  ].map((key, i) => {
-    const y = top + i * line;
-    return { ...key, x1: x, x2: x + 14, y1: y + 2, y2: y + line - 2, y: y + line / 2 };
-  });
+    { shade: null, words: lang === "zh" ? "无数据" : "No data" },
+  ];
   const title = scale.unit || metric;
-  const room = (width - x) / 12;
-  const shown = ems(title) <= room || scale.unit ? title : "";
-  const shared = { ...type, fontSize: 12, textAnchor: "start" } as const;
+  const shown = ems(title) <= (width - x) / 12 || scale.unit ? title : "";
+  const style = { "font-size": 12, "text-anchor": "start" } as const;
   return {
-    bottom: top + keys.length * line,
-    marks: [
-      Plot.text([shown], {
-        ...shared,
-        x,
-        y: top - line / 2,
-        text: (s: string) => s,
-        fontWeight: 600,
+    bottom: top + keys.length * height,
+    shapes: [
+      ...(shown ? [text(shown, x, top - height / 2, { ...style, ...bold })] : []),
+      ...keys.flatMap(({ shade, words }, i) => {
+        const y = top + i * height;
+        const box = { x, y: y + 2, width: 14, height: height - 4 };
+        return [
+          ...(shade === null ? hatched(box) : [rect(box, { fill: shades[shade].fill })]),
+          text(words, x + 20, y + height / 2, { ...style, ...digits }),
+        ];
       }),
-      ...classes.map(({ shade }) =>
-        Plot.rect(
-          keys.filter((k) => k.shade === shade),
-          { ...corners, fill: shades[shade].fill },
-        ),
-      ),
-      ...hatched(keys.filter((k) => k.shade === null)),
-      Plot.text(keys, { ...shared, x: x + 20, y: "y", text: "text", fontVariant: "tabular-nums" }),
     ],
   };
 }

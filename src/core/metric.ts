@@ -15,7 +15,8 @@ export type Metric<F = string, Num = string, M = string, Cat = string> = {
 } & (
   | ({ where?: readonly Where<Cat>[] } & (
       | { agg: "rows" }
-      | { agg: "filled" | "distinct"; of: F }
+      | { agg: "filled"; of: F }
+      | { agg: "distinct"; of: F }
       | { agg: "sum"; of: Num; and?: readonly Num[]; less?: readonly Num[] }
       | { agg: "median" | "p90"; of: Num }
       | { agg: "top"; of: Num; by: F; n: number }

@@ -16,7 +16,8 @@ const fill = (text: string, n: number, of = n): string =>
 
 /** What the explorer island is told, and what its page says before any choice. */
 export function explorerConfig(e: Entry, lang: Lang) {
-  const t = strings[lang].exploring;
+  const { rangeOf: _, ...sentences } = strings[lang].exploring;
+  const t = sentences;
   const all = e.rows.published;
   const isAll = all <= headRows;
   const whole = e.downloads.find((f) => f.format === "csv" && f.lang === lang);
@@ -25,15 +26,15 @@ export function explorerConfig(e: Entry, lang: Lang) {
     rows: all,
     most: headRows,
     files: {
-      parts: e.query.files.map(({ name, format, bytes, fields }) => ({
+      parts: e.query.files.map(({ name, bytes, fields }) => ({
         url: fileUrl(e.dataset.id, name),
-        format,
         bytes,
         fields,
       })),
       engineBytes,
     },
-    strings: { ...t, failed: isAll ? t.failed : t.failedFirst },
+    cubeUrl: fileUrl(e.dataset.id, e.cube.name),
+    strings: { ...sentences, blank: strings[lang].blankCell },
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",
     everythingText: fill(t.download, all),
   };

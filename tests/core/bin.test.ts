@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatBin } from "#core/format/bin";
+import { formatBin, formatEdge } from "#core/format/bin";
 import { binEdges, binEnd, binOf, underZero } from "#core/query/bin";
 
 const amount = { kind: "money", unit: "CNY", label: { zh: "金额", en: "Amount" } } as const;
@@ -27,5 +27,11 @@ describe("classes of amounts", () => {
     expect(formatBin(amount, 10_000, "zh")).toBe("1–2 万元");
     expect(formatBin(amount, 5000, "en")).toBe("5,000–10,000 yuan");
     expect(formatBin(amount, underZero, "zh")).toBe("负数");
+  });
+
+  it("have limits short enough for an axis", () => {
+    const edges = [0, 500, 1000, 20_000, 5e8];
+    expect(edges.map((n) => formatEdge(n, "zh"))).toEqual(["0", "500", "1,000", "2万", "5亿"]);
+    expect(edges.map((n) => formatEdge(n, "en"))).toEqual(["0", "500", "1k", "20k", "500M"]);
   });
 });

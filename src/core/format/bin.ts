@@ -14,3 +14,21 @@ export function formatBin(f: Column, lower: number, lang: Lang): string {
   const number = (n: number) => scale.number(n).replace(/\.00$/, "");
   return `${number(lower)}–${number(end)} ${scale.unit}`;
 }
+
+const sizes: Readonly<Record<Lang, readonly (readonly [number, string])[]>> = {
+  zh: [
+    [1e8, "亿"],
+    [1e4, "万"],
+  ],
+  en: [
+    [1e9, "bn"],
+    [1e6, "M"],
+    [1e3, "k"],
+  ],
+};
+
+/** A limit between classes, short enough for an axis: 500, 2万, 20k. */
+export function formatEdge(n: number, lang: Lang): string {
+  const [by, unit] = sizes[lang].find(([by]) => n >= by) ?? [1, ""];
+  return formatNumber(n / by) + unit;
+}

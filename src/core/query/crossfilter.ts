@@ -1,7 +1,7 @@
 import type { Cell, Measure, Option, Point } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { isAdditive } from "#core/metric";
-import { underZero } from "#core/query/bin";
+import { binEdges } from "#core/query/bin";
 import { type Cube, type Cuboid, isBinned, metricUnit, rowsColumn } from "#core/query/cube";
 import { isInOrder } from "#core/query/query";
 import { chosenFields, type Range, type View, words } from "#core/query/view";
@@ -76,7 +76,7 @@ function maskOf(cube: Cube, d: Dataset, view: View, f: string): Uint8Array | nul
   if (!values) return null;
   const chosen = view.choices[f] ?? [];
   const range = view.ranges[f];
-  if (range && isBinned(d, f) && !isOnEdges(values, range)) return null;
+  if (range && isBinned(d, f) && !isOnEdges(range)) return null;
   const isRegion = needField(d, f).kind === "region";
   return Uint8Array.from(values, (value) => {
     if (range && !isWithin(value, range, isBinned(d, f))) return 0;
@@ -86,11 +86,8 @@ function maskOf(cube: Cube, d: Dataset, view: View, f: string): Uint8Array | nul
 }
 
 /** True where every class lies wholly on one side of each end. */
-function isOnEdges(values: readonly Cell[], [from, to]: Range): boolean {
-  const on = (end: Range[number]) =>
-    end === null || values.includes(end) || values.every((v) => v === null || v === underZero);
-  return on(from) && on(to);
-}
+export const isOnEdges = (range: Range): boolean =>
+  range.every((end) => end === null || binEdges.includes(Number(end)));
 
 function isWithin(value: Cell, [from, to]: Range, halfOpen: boolean): boolean {
   if (value === null || (from !== null && value < from)) return false;

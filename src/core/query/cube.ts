@@ -3,8 +3,8 @@ import { type Dataset, needField } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 import { type Additive, isAdditive } from "#core/metric";
 import { binSql } from "#core/query/bin";
-import { plainSql, unitOf } from "#core/query/query";
-import { name } from "#core/query/sql";
+import { type Answer, unitOf } from "#core/query/query";
+import { literal, name } from "#core/query/sql";
 import { rangeFields } from "#core/query/view";
 
 /**
@@ -45,6 +45,24 @@ export const isBinned = (d: Dataset, field: string): boolean =>
 export const additiveOf = (d: Dataset): readonly (readonly [string, Additive])[] =>
   Object.entries(d.metrics).flatMap(([id, m]) => (isAdditive(m) ? [[id, m] as const] : []));
 
+/** What one row adds to a metric, in what a cube holds. */
+export function partSql(m: Additive): string {
+  const met = (m.where ?? []).map((w) => `${name(w.field)} IN (${w.is.map(literal).join(", ")})`);
+  const only = (sql: string) =>
+    met.length ? `CASE WHEN ${met.join(" AND ")} THEN ${sql} ELSE 0 END` : sql;
+  switch (m.agg) {
+    case "rows":
+      return only("1");
+    case "filled":
+      return only(`CASE WHEN ${name(m.of)} IS NULL THEN 0 ELSE 1 END`);
+    case "sum": {
+      const cell = (f: string) => `coalesce(${name(f)}, 0)`;
+      const plus = [m.of, ...(m.and ?? [])].map(cell).join(" + ");
+      return only([plus, ...(m.less ?? []).map(cell)].join(" - "));
+    }
+  }
+}
+
 /** How many of what a cube holds make one of a metric's unit. */
 export const metricUnit = (d: Dataset, m: Additive): number =>
   m.agg === "sum" ? unitOf(d, m.of) : 1;
@@ -56,10 +74,7 @@ export const dimSql = (d: Dataset, field: string): string =>
 /** The cells over some dimensions of the rows that meet a condition: a column for each, then `rowsColumn` and the sums. */
 export function cellsSql(d: Dataset, dims: readonly string[], condition = ""): string {
   const by = dims.map((f, i) => `${dimSql(d, f)} AS ${name(`d${i}`)}`);
-  const sums = additiveOf(d).map(([id, m]) => {
-    const unit = metricUnit(d, m);
-    return `CAST(${unit === 1 ? plainSql(d, m) : `round(${plainSql(d, m)} * ${unit})`} AS DOUBLE) AS ${name(id)}`;
-  });
+  const sums = additiveOf(d).map(([id, m]) => `CAST(sum(${partSql(m)}) AS DOUBLE) AS ${name(id)}`);
   const columns = [...by, `CAST(count(*) AS DOUBLE) AS ${name(rowsColumn)}`, ...sums].join(", ");
   const order = dims.map((_, i) => `${i + 1} NULLS LAST`).join(", ");
   return `SELECT ${columns} FROM rows ${condition} GROUP BY ALL ${order && `ORDER BY ${order}`}`;
@@ -85,6 +100,21 @@ export const readCube = ({ values, cuboids }: CubeFile): Cube => ({
     sums: Object.fromEntries(Object.entries(sums).map(([m, s]) => [m, Float64Array.from(s)])),
   })),
 });
+
+/** The cells that `cellsSql` answers with, as a cube of one cuboid with the values of another; a value that other lacks is left out. */
+export function readCells(d: Dataset, like: Cube, dims: readonly string[], rows: Answer): Cube {
+  const places = dims.map((f) => new Map((like.values[f] ?? []).map((value, i) => [value, i])));
+  const known = rows.filter((row) => dims.every((_, i) => places[i]?.has(row[`d${i}`] ?? null)));
+  const codes = dims.map((_, i) =>
+    Uint16Array.from(known, (row) => places[i]?.get(row[`d${i}`] ?? null) ?? 0),
+  );
+  const sums = [rowsColumn, ...additiveOf(d).map(([id]) => id)].map((id) => [
+    id,
+    Float64Array.from(known, (row) => Number(row[id])),
+  ]);
+  const cuboid = { dims, cells: known.length, codes, sums: Object.fromEntries(sums) };
+  return { values: like.values, cuboids: [cuboid] };
+}
 
 /** Each number as its step from the one before: sorted columns become mostly 0, which packs well. */
 export const steps = (column: readonly number[]): readonly number[] =>

@@ -1,12 +1,13 @@
 import type { Cell, Measure, Option, Point, RegionNames } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
-import { orderOf, publicFields } from "#core/gate/public";
+import { publicFields } from "#core/gate/public";
 import { hideExpired } from "#core/gate/withdraw";
 import type { Metric, Plain } from "#core/metric";
 import { binSql } from "#core/query/bin";
 import { foldSql } from "#core/query/fold";
+import { orderSql } from "#core/query/order";
 import { literal, name, queryForm } from "#core/query/sql";
-import type { View } from "#core/query/view";
+import type { Display, View } from "#core/query/view";
 import { where } from "#core/query/where";
 import { rollupSql } from "#core/region/rollup";
 
@@ -62,7 +63,7 @@ const filter = ({ where = [] }: Plain): string =>
   where.length ? ` FILTER (WHERE ${where.map((w) => among(w.field, w.is)).join(" AND ")})` : "";
 
 /** A plain metric over the rows of a group, in the unit a reader sees. */
-export function plainSql(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
+function plainSql(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
   const only = filter(m);
   switch (m.agg) {
     case "rows":
@@ -192,11 +193,20 @@ export function optionsSql(d: Dataset, field: string, view: View): string {
   );
 }
 
-/** Some fields of the rows of a view in published order, money in yuan; all of them where there is no `most`. */
-export function rowsSql(d: Dataset, view: View, fields: readonly string[], most?: number): string {
+/** Which rows of a list: in which order, how many, and from which on, counted from 0. */
+export type Part = { sort?: Display["sort"]; from?: number; most?: number };
+
+/** Some fields of the rows of a view, in published order and all of them where `part` says nothing else; money in yuan. */
+export function rowsSql(
+  d: Dataset,
+  view: View,
+  fields: readonly string[],
+  { sort = null, from = 0, most }: Part = {},
+): string {
   const columns = fields.map((f) => `${cell(d, f)} AS ${name(f)}`).join(", ");
   const limit = most === undefined ? "" : ` LIMIT ${most}`;
-  return `SELECT ${columns} FROM rows ${where(d, view)} ORDER BY ${name(orderOf(d))}${limit}`;
+  const offset = from === 0 ? "" : ` OFFSET ${from}`;
+  return `SELECT ${columns} FROM rows ${where(d, view)} ORDER BY ${orderSql(d, sort)}${limit}${offset}`;
 }
 
 /** How many rows a view has. */
