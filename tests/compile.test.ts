@@ -50,8 +50,8 @@ describe("compile", () => {
       f.replace(/^.*fees[./]/, "").replace(/^[0-9a-f]{12}\./, ""),
     );
     expect(formats.sort()).toEqual([
+      "arrow",
       "csv",
-      "duckdb",
       "en.csv",
       "head.json",
       "json",

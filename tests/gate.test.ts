@@ -77,7 +77,7 @@ describe("what the gate keeps back", () => {
         "DEMONSTRATION.parquet",
         "DEMONSTRATION.xlsx",
         "DEMONSTRATION.zh.csv",
-        "duckdb",
+        "arrow",
         "head.json",
       ]);
     }

@@ -24,9 +24,6 @@ type Tasks = {
 type Reply = { requestId: number; type: string; data: never };
 type Waiting = { resolve: (data: never) => void; reject: (error: Error) => void };
 
-const toError = ({ name, message }: { name: string; message: string }): Error =>
-  name === "RangeError" ? new RangeError(message) : new Error(message);
-
 /**
  * DuckDB in a worker of its own, asked in turn. Its own client would bring apache-arrow, which is more script than all of
  * the explorer; here answers stay the bytes they are.
@@ -111,7 +108,7 @@ export class Duck {
     const waiting = this.#waiting.get(requestId);
     if (!waiting) return;
     this.#waiting.delete(requestId);
-    if (type === "ERROR") waiting.reject(toError(data));
+    if (type === "ERROR") waiting.reject(new Error((data as { message: string }).message));
     else waiting.resolve(data);
   }
 }

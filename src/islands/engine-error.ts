@@ -19,12 +19,11 @@ export class EngineError extends Error {
 
 /** What DuckDB, the C++ runtime and V8 say when memory runs out. */
 const outOfMemory =
-  /out of memory|could not allocate|allocation (failed|failure)|cannot enlarge memory|bad_alloc|OOM|invalid array(buffer)? length/i;
+  /out of memory|could not allocate|allocation (failed|failure)|cannot enlarge memory|bad_alloc|\bOOM\b|invalid (typed )?array(buffer)? length/i;
 
 /** Sorts an error of a worker, a query or a download; one that is sorted already stays as it is. */
 export function toEngineError(cause: unknown): EngineError {
   if (cause instanceof EngineError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
-  const isMemory = cause instanceof RangeError || outOfMemory.test(message);
-  return new EngineError(isMemory ? "memory" : "failed", message, { cause });
+  return new EngineError(outOfMemory.test(message) ? "memory" : "failed", message, { cause });
 }

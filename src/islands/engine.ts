@@ -89,8 +89,16 @@ export function connect(
   };
 }
 
-const toAnswer = (stream: Uint8Array): Answer =>
-  tableFromIPC(stream).toArray() as Record<string, Cell>[]; // the queries give text, doubles and null
+/** Rows of an Arrow stream, made column by column: thousands of them in a few milliseconds. */
+function toAnswer(stream: Uint8Array): Answer {
+  const table = tableFromIPC(stream);
+  const rows = Array.from({ length: table.numRows }, (): Record<string, Cell> => ({}));
+  for (const [i, name] of table.names.entries()) {
+    const values = table.getChildAt(i).toArray() as ArrayLike<Cell>; // the queries give text, doubles and null
+    for (const [nth, row] of rows.entries()) row[name] = values[nth] ?? null;
+  }
+  return rows;
+}
 
 /** What is read, and the tables that have been made of it. */
 type Reader = { files: EngineFiles["parts"]; subject: EngineSubject; tables: string[] };

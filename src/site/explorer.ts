@@ -26,8 +26,9 @@ export function explorerConfig(e: Entry, lang: Lang) {
     rows: all,
     most: headRows,
     files: {
-      parts: e.query.files.map(({ name, bytes, fields }) => ({
+      parts: e.query.files.map(({ name, format, bytes, fields }) => ({
         url: fileUrl(e.dataset.id, name),
+        format,
         bytes,
         fields,
       })),
