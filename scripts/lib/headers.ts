@@ -60,6 +60,11 @@ export const mediaTypes: Readonly<Record<string, { type: string; compress: boole
 export const mediaType = (path: string) =>
   mediaTypes[extname(path).toLowerCase()] ?? binary("application/octet-stream");
 
-/** Files under /assets/ have a hash of their content in the name; everything else is asked for again each time. */
+/** Some data files have the first digits of their hash in the name. */
+const hashed = /^\/data\/[^/]+\/[^/]+\.[0-9a-f]{12}\.[a-z]+$/;
+
+/** So have files under /assets/; everything else is asked for again each time. */
 export const cacheControl = (urlPath: string): string =>
-  urlPath.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+  urlPath.startsWith("/assets/") || hashed.test(urlPath)
+    ? "public, max-age=31536000, immutable"
+    : "no-cache";

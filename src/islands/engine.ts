@@ -3,13 +3,15 @@ import type { Cell, QueryFile, RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { type Answer, loadedRows } from "#core/query/query";
 import { storedRows } from "#core/query/stored";
-import { Duck, wasmUrl } from "./duck.ts";
+import { Duck, wasmUrl, workerUrl } from "./duck.ts";
 import { EngineError, toEngineError } from "./engine-error.ts";
 import { fetchFile, needFile } from "./fetch-file.ts";
+import { keepFiles } from "./keep.ts";
 import { load } from "./load.ts";
 import { type Progress, watchProgress } from "./progress.ts";
 
 export { EngineError, type EngineErrorKind } from "./engine-error.ts";
+export { mayStartEarly, savesData } from "./may-start.ts";
 export type { Progress } from "./progress.ts";
 
 /** DuckDB in the browser, holding one dataset's rows in the view `rows`. Every promise rejects with an EngineError. */
@@ -65,6 +67,9 @@ export function connect(
   const started = unlessEnded(start(reader, files.engineBytes, control));
   const hot = started.then(() => {});
   const all = unlessEnded(started.then((duck) => readRest(duck, reader, control)));
+  // Only now, so that keeping takes nothing from the start.
+  const urls = [workerUrl, wasmUrl, ...files.parts.map(({ url }) => url)];
+  all.then(() => keepFiles(urls)).catch(() => {});
   for (const promise of [ended, hot, all]) promise.catch(() => {}); // who waits is told; nobody has to
   const ask = async <T>(question: (duck: Duck) => Promise<T>): Promise<T> => {
     const duck = await started;

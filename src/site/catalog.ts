@@ -10,6 +10,7 @@ import {
   type Point,
   type Row,
 } from "#core/catalog";
+import { fileUrl } from "#core/publication/address";
 import { shardNames } from "#core/publication/shard";
 
 /** The only reader of build/: what compile wrote, read once. */
@@ -71,6 +72,10 @@ export function publicFiles(): readonly string[] {
   });
   return ["catalog.json", ...files];
 }
+
+/** The addresses of all query files. */
+export const queryFileUrls = (): readonly string[] =>
+  catalog().datasets.flatMap((e) => e.query.files.map((f) => fileUrl(e.dataset.id, f.name)));
 
 export const bytesOf = (path: string): Buffer<ArrayBuffer> =>
   readFileSync(join(folder, path)) as Buffer<ArrayBuffer>; // a file is never shared memory
