@@ -1,3 +1,4 @@
+import { guide } from "#site/strings/guide-en";
 import { late } from "#site/strings/late-en";
 import { law } from "#site/strings/law-en";
 import { search } from "#site/strings/search-en";
@@ -209,6 +210,7 @@ export const en: Strings = {
   unitCaution:
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
+  guide,
   late,
   law,
   search,
