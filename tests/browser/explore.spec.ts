@@ -6,6 +6,7 @@ import { accessibilityProblems, overflow } from "./harness.ts";
 const address = "/zh/fees/explore/";
 const rows = (page: Page) => page.locator("tr[id^=r-]:visible");
 const state = (page: Page) => page.getByRole("status");
+const progress = (page: Page) => page.locator("[data-progress]");
 const ready = (page: Page) =>
   expect(page.locator("mz-explorer[data-state=ready]:not([aria-busy])")).toBeVisible({
     timeout: 30_000,
@@ -21,7 +22,9 @@ const openTables = (page: Page) =>
 /** Everything the page says in numbers: the charts' tables and the counts of the filters. */
 const numbers = (page: Page) =>
   page
-    .locator(".points tbody tr, .filters label, .chart .aside, .chart figcaption p")
+    .locator(
+      ".filters label, .chart .aside, .chart figcaption p, .figures .value, .figures [data-metric]",
+    )
     .allTextContents()
     .then((texts) => texts.map((t) => t.replace(/\s+/g, " ").trim()));
 
@@ -132,7 +135,7 @@ test("downloads the rows that are left", { tag: "@wide" }, async ({ page }) => {
   expect(csv.trimEnd().split("\n").slice(1)).toEqual(expected);
 });
 
-test("keeps the whole table when the engine cannot be had, and tries again", {
+test("keeps answering from the cube when the engine cannot be had, and tries again", {
   tag: "@wide",
 }, async ({ page, problems }) => {
   test.slow(); // the engine starts twice
@@ -140,21 +143,149 @@ test("keeps the whole table when the engine cannot be had, and tries again", {
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(address);
   await choose(page, /政府性基金/);
-  await expect(state(page)).toContainText("没有启动", { timeout: 30_000 });
-  await expect(rows(page)).toHaveCount(98);
+  await expect(progress(page)).toContainText("没有启动", { timeout: 30_000 });
+  await expect(state(page)).toHaveText("98 行中的 6 行");
+  await expect(page.locator("#chart-by-list")).toContainText("6");
+  await expect(rows(page)).toHaveCount(98); // the table that the page came with
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.unroute(/\.wasm$/);
-  await choose(page, /行政事业性收费/);
+  await page.getByRole("button", { name: "重试" }).click();
   await ready(page);
-  await expect(state(page)).toHaveText("98 行中的 97 行");
+  await expect(rows(page)).toHaveCount(6);
 });
 
-test("says so in a browser without WebAssembly", { tag: "@wide" }, async ({ page }) => {
+test("answers from the cube in a browser without WebAssembly", { tag: "@wide" }, async ({
+  page,
+}) => {
   await page.addInitScript("delete globalThis.WebAssembly");
   await page.goto(address);
   await choose(page, /政府性基金/);
-  await expect(state(page)).toContainText("没有启动");
+  await expect(state(page)).toHaveText("98 行中的 6 行");
+  await expect(progress(page)).toContainText("没有启动");
   await expect(rows(page)).toHaveCount(98);
+});
+
+test("answers before the engine is there, and says what has to wait for it", {
+  tag: "@wide",
+}, async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(/\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/zh/subsidy-awards/explore/");
+  await page.getByText("状态", { exact: true }).first().click();
+  await choose(page, /^撤销/);
+  await expect(state(page)).toContainText("4,000 行中的");
+  await expect(page.locator("mz-explorer")).toHaveAttribute("data-state", "starting");
+  const median = page.locator("[data-metric=days]");
+  await expect(median).toContainText("…"); // a median is in no sum
+  const early = await numbers(page);
+  await page.getByRole("searchbox").fill("演示乌鲁木齐");
+  await expect(state(page)).toContainText("要等逐行数据");
+  await page.getByRole("searchbox").fill("");
+  release();
+  await ready(page);
+  await expect(median).not.toContainText("…");
+  // Whoever answers, the numbers are the same.
+  const late = await numbers(page);
+  const known = early.map((text, i) => (text.includes("…") ? late[i] : text));
+  expect(late).toEqual(known);
+});
+
+test("shows what is chosen, and takes it back", async ({ page }) => {
+  await page.goto("/zh/subsidy-awards/explore/?region=650100~652300&amount=10000..50000&q=演示");
+  const chips = page.getByRole("list", { name: "已选条件" });
+  await expect(chips.getByRole("button")).toHaveCount(4);
+  await expect(chips).toContainText("金额：10,000 元 至 50,000 元");
+  await ready(page);
+  const before = await state(page).textContent();
+  await chips.getByRole("button", { name: /昌吉回族自治州/ }).click();
+  await expect(chips.getByRole("button")).toHaveCount(3);
+  await expect(state(page)).not.toHaveText(before ?? "");
+  expect(decodeURIComponent(page.url())).toContain("?q=演示&region=650100&amount=10000..50000");
+  await expect(chips.getByRole("button").nth(1)).toBeFocused();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await overflow(page)).toEqual({ pixels: 0, elements: [] });
+  await page.goBack();
+  await expect(chips.getByRole("button")).toHaveCount(4);
+});
+
+test("takes from and to in the form, of amounts and of years", { tag: "@wide" }, async ({
+  page,
+}) => {
+  await page.goto("/zh/subsidy-awards/explore/");
+  await page.getByText("金额：从……到……").click();
+  await page.locator("#amount-from").fill("20,000");
+  await page.locator("#amount-from").press("Tab");
+  await expect(state(page)).toContainText("4,000 行中的");
+  const fromCube = await state(page).textContent();
+  await ready(page);
+  await expect(state(page)).toHaveText(fromCube ?? "");
+  await page.locator("#amount-to").fill("33333.33"); // no end of a class: DuckDB is asked
+  await page.locator("#amount-to").press("Tab");
+  await expect(state(page)).not.toHaveText(fromCube ?? "");
+  await page.locator("#amount-to").fill("abc");
+  await page.locator("#amount-to").press("Tab");
+  await expect(page.locator("#amount-to")).toHaveAttribute("aria-invalid", "true");
+  await expect(state(page)).toHaveText(fromCube ?? "");
+});
+
+test("runs a query of the reader's own, and says what is wrong with one", {
+  tag: "@wide",
+}, async ({ page }) => {
+  await page.goto(address);
+  await choose(page, /政府性基金/);
+  await ready(page);
+  await page.getByText("用 SQL 查").click();
+  const area = page.getByLabel("SQL 查询");
+  await expect(area).toHaveValue(/WHERE \("list_type" IN \('政府性基金'\)\)/);
+  await area.fill("SELECT list_type, count(*)::DOUBLE AS n FROM rows GROUP BY 1 ORDER BY 2 DESC");
+  await page.getByRole("button", { name: "运行" }).click();
+  await expect(page.locator(".sql tbody tr").first()).toContainText("91");
+  await area.fill("SELECT nothing FROM rows");
+  await page.getByRole("button", { name: "运行" }).click();
+  await expect(page.locator("[data-said]")).toContainText("没有成功");
+  await expect(page.locator("mz-explorer")).toHaveAttribute("data-state", "ready");
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test("does not load the rows by itself where data is to be saved", { tag: "@wide" }, async ({
+  page,
+}) => {
+  await page.addInitScript(
+    "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
+  );
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(address);
+  await choose(page, /政府性基金/);
+  await expect(state(page)).toHaveText("98 行中的 6 行");
+  await expect(progress(page)).toContainText("节省流量");
+  expect(asked.filter((url) => /wasm|duckdb/.test(url))).toEqual([]);
+  await page.getByRole("button", { name: /载入逐行数据/ }).click();
+  await ready(page);
+});
+
+test("says that there is no network, and goes on once there is", { tag: "@wide" }, async ({
+  page,
+  context,
+  problems,
+}) => {
+  problems.allow(/Failed to (load|fetch)|ERR_INTERNET_DISCONNECTED/);
+  await page.goto(address);
+  await page.getByRole("searchbox").focus();
+  await expect(page.locator("mz-explorer")).toHaveAttribute("data-state", "cube");
+  await context.setOffline(true);
+  await choose(page, /政府性基金/);
+  await expect(state(page)).toHaveText("98 行中的 6 行");
+  await expect(page.locator("mz-explorer")).toHaveAttribute("data-state", "failed");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "重试" }).click();
+  await ready(page);
 });
 
 test("works by keyboard alone", { tag: "@wide" }, async ({ page }) => {
