@@ -1,9 +1,9 @@
 import type { Listing } from "#core/format/cell";
 import type { Display } from "#core/query/view";
 import { Cursor } from "./cursor.ts";
-import { beijingDate, hideExpired } from "./expire.ts";
+import { DrawnRows, isWaiting } from "./drawn.ts";
 import { columnGroup, gridHead } from "./grid-head.ts";
-import { gridRow, indexOf, waitingRow } from "./grid-row.ts";
+import { indexOf } from "./grid-row.ts";
 import { make } from "./make.ts";
 import { moved } from "./moves.ts";
 import type { RowText } from "./row-text.ts";
@@ -33,17 +33,15 @@ type Events = {
 export class RowGrid {
   readonly element = make("div", { class: "row-grid", role: "grid", tabindex: "0" });
   #listing: Listing;
-  #text: RowText;
   #on: Events;
   #space = make("div", { class: "space" });
   #table = make("table", { role: "presentation" });
   #head = make("thead", { role: "rowgroup" });
-  #body = make("tbody", { role: "rowgroup" });
+  #rows: DrawnRows;
   #view = new Viewport();
   #cursor = new Cursor(this.element);
   #windows: RowWindows | undefined;
   #columns: readonly string[] = [];
-  #drawn = new Map<number, HTMLTableRowElement>();
   /** The rows that a page of the keyboard passes, the height of the headings, and whether rows are cards. */
   #page = 1;
   #headHeight = 0;
@@ -52,7 +50,7 @@ export class RowGrid {
 
   constructor(listing: Listing, text: RowText, on: Events) {
     this.#listing = listing;
-    this.#text = text;
+    this.#rows = new DrawnRows(listing, text);
     this.#on = on;
     const { element } = this;
     element.setAttribute("aria-label", text.label);
@@ -78,12 +76,11 @@ export class RowGrid {
     this.#columns = columns;
     const { group, least } = columnGroup(this.#listing, columns);
     this.#head.replaceChildren(gridHead(this.#listing, columns, sort));
-    this.#table.replaceChildren(group, this.#head, this.#body);
+    this.#table.replaceChildren(group, this.#head, this.#rows.element);
     this.element.style.setProperty("--least", `${least}rem`);
     this.element.setAttribute("aria-rowcount", String(count + 1));
     this.element.setAttribute("aria-colcount", String(columns.length));
-    this.#drawn.clear();
-    this.#body.replaceChildren();
+    this.#rows.clear(windows, columns);
     if (!isSameList) {
       this.#view.goTo(0);
       if (this.#cursor.place.row > 0) this.#cursor.place = { row: 0, column: 0 };
@@ -155,39 +152,17 @@ export class RowGrid {
 
   #draw(): void {
     const { from, to } = this.#view.rows(around);
-    for (const [index, tr] of this.#drawn) {
-      if (index >= from && index < to) continue;
-      tr.remove();
-      this.#drawn.delete(index);
-    }
-    for (let index = from; index < to; index++) {
-      const tr = this.#rowAt(index);
-      const there = this.#body.children[index - from] ?? null;
-      if (tr !== there) this.#body.insertBefore(tr, there);
-    }
+    this.#rows.draw(from, to);
     const start = this.#view.offset(from);
     this.#table.style.insetBlockStart = `${start}px`;
     this.#space.style.backgroundPositionY = `${start + this.#headHeight}px`;
     this.#mark();
   }
 
-  #rowAt(index: number): HTMLTableRowElement {
-    const old = this.#drawn.get(index);
-    const row = this.#windows?.get(index);
-    if (old && (!row || old.dataset["waiting"] === undefined)) return old;
-    old?.remove();
-    const tr = row
-      ? gridRow(this.#listing, row, index, this.#columns)
-      : waitingRow(index, this.#columns.length, this.#text.loading);
-    hideExpired(document, beijingDate(), tr);
-    this.#drawn.set(index, tr);
-    return tr;
-  }
-
   #mark(): void {
     const { row } = this.#cursor.place;
-    const tr = row < 0 ? this.#head.rows[0] : this.#drawn.get(row);
-    this.#cursor.mark(tr, row >= 0 && (this.#areCards || tr?.dataset["waiting"] !== undefined));
+    const tr = row < 0 ? this.#head.rows[0] : this.#rows.get(row);
+    this.#cursor.mark(tr, row >= 0 && (this.#areCards || (tr !== undefined && isWaiting(tr))));
   }
 
   #key(event: KeyboardEvent): void {

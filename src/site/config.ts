@@ -10,6 +10,8 @@ export const config: {
   icp: string;
   security: string;
   siteCode: string;
+  /** Where corrections and disputes are sent; a mailbox must also stand in scripts/lib/sweep/public.ts. */
+  corrections: { mailbox: string; post: Text };
 } = {
   name: { zh: "明账", en: "Mingzhang" },
   origin: process.env["SITE_ORIGIN"] ?? "",
@@ -17,4 +19,5 @@ export const config: {
   icp: "",
   security: "",
   siteCode: "",
+  corrections: { mailbox: "", post: { zh: "", en: "" } },
 };

@@ -1,9 +1,10 @@
 import type { Lang } from "#core/language";
-import { articleNumbers } from "#core/law";
+import { type Article, articleNumbers } from "#core/law";
+import type { Guide } from "#site/guide";
 import { homeCrumb, type Page, plain } from "#site/page";
 import { strings } from "#site/strings";
 import { topicsPublished, topicTitle, topicUrl } from "#site/topic";
-import { lateUrl, lawUrl, searchUrl } from "#site/urls";
+import { guidesUrl, guideUrl, lateUrl, lawUrl, searchUrl } from "#site/urls";
 
 /** The late-payment calculator; it stands on no dataset. */
 export const latePage = (lang: Lang): Page => ({
@@ -38,4 +39,24 @@ export const lawPage = (lang: Lang): Page => {
 export const searchPage = (lang: Lang): Page => {
   const { title, lead: description } = strings[lang].search;
   return { ...plain, lang, path: searchUrl(lang), title, description, crumbs: [homeCrumb(lang)] };
+};
+
+/** The list of guides. */
+export const guidesPage = (lang: Lang): Page => {
+  const { title, lead: description } = strings[lang].guide;
+  return { ...plain, lang, path: guidesUrl(lang), title, description, crumbs: [homeCrumb(lang)] };
+};
+
+/** The articles of the draft that a guide names. */
+const articlesIn: Partial<Record<Guide, readonly Article[]>> = {
+  privacy: [45],
+  channels: [10, 44, 50, 56],
+};
+
+export const guidePage = (guide: Guide, lang: Lang): Page => {
+  const { title, lead: description } = strings[lang].guide[guide];
+  const crumbs = [homeCrumb(lang), { label: strings[lang].guide.title, href: guidesUrl(lang) }];
+  const path = guideUrl(lang, guide);
+  const articles = articlesIn[guide] ?? [];
+  return { ...plain, lang, path, title, description, crumbs, articles, kind: "guide" };
 };

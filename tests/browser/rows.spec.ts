@@ -313,6 +313,27 @@ test("prints the first rows of a view as a table, and says that they are not all
   await expect(grid(page)).toBeVisible();
 });
 
+test("prints the rows of everything cell for cell as the page came with them", {
+  tag: "@wide",
+}, async ({ page }) => {
+  const cells = (selector: string) =>
+    page
+      .locator(`${selector} tbody tr`)
+      .evaluateAll((all) => all.map((tr) => tr.innerHTML.replace(/\s+(?=<|$)|(?<=>)\s+/g, "")));
+  await page.goto(long);
+  const built = await cells("table.rows");
+  expect(built).toHaveLength(200);
+  const fields = await page
+    .locator("table.rows [data-sort]")
+    .evaluateAll((all) => all.map((button) => button.getAttribute("data-sort")));
+  await open(page, `${long}?cols=${fields.join("~")}`);
+  await page.waitForFunction(() => {
+    dispatchEvent(new Event("beforeprint"));
+    return document.querySelectorAll(".first-rows tbody tr").length === 200;
+  });
+  expect(await cells(".first-rows")).toEqual(built);
+});
+
 test("has the rows the page came with until then, and again when the engine fails", {
   tag: "@wide",
 }, async ({ page, problems }) => {

@@ -1,4 +1,5 @@
 import { exploring } from "#site/strings/explore-en";
+import { guide } from "#site/strings/guide-en";
 import { late } from "#site/strings/late-en";
 import { law } from "#site/strings/law-en";
 import { rowTools } from "#site/strings/rows-en";
@@ -32,7 +33,7 @@ export const en: Strings = {
   siteCode: (code) => `Site code: ${code}`,
   // The explorer; {n} and the like are filled in by the browser.
   exploreLead:
-    "Choose, and charts, counts and table follow; the address remembers your choice and can be shared.",
+    "Choose from the lists, click on the charts or drag across months and amounts: charts, counts and table follow; the address remembers your choice and can be shared.",
   exploreNoScript:
     "Scripts are off, so filters do not work; the charts and the table below are complete: use “find in page” (Ctrl+F).",
   exploreNoScriptFirst:
@@ -195,6 +196,7 @@ export const en: Strings = {
   unitCaution:
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
+  guide,
   late,
   rowTools,
   law,

@@ -1,4 +1,5 @@
 import { exploring } from "#site/strings/explore-zh";
+import { guide } from "#site/strings/guide-zh";
 import { late } from "#site/strings/late-zh";
 import { law } from "#site/strings/law-zh";
 import { rowTools } from "#site/strings/rows-zh";
@@ -28,7 +29,8 @@ export const zh = {
   operator: (name: string) => `主办单位：${name}`,
   siteCode: (code: string) => `网站标识码：${code}`,
   // The explorer; {n} and the like are filled in by the browser.
-  exploreLead: "选几项，图表、计数和表格随之改变；网址记住所选，可以分享。",
+  exploreLead:
+    "选几项，或者点图中的一项、在月份和金额上拖出一段，图表、计数和表格随之改变；网址记住所选，可以分享。",
   exploreNoScript:
     "浏览器没有运行脚本，筛选不可用；下面的图表和表格是完整的，可用“在页面中查找”（Ctrl+F）。",
   exploreNoScriptFirst:
@@ -180,6 +182,7 @@ export const zh = {
   unitCaution:
     "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。单位照来源原文，没写的请看收费标准。",
   blankCell: "来源未填",
+  guide,
   late,
   rowTools,
   law,
