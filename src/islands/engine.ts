@@ -2,7 +2,7 @@ import { tableFromIPC } from "@uwdata/flechette";
 import type { Cell, QueryFile, RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { type Answer, loadedRows } from "#core/query/query";
-import { storedRows } from "#core/query/stored";
+import { place, placeName, storedRows } from "#core/query/stored";
 import { Duck, wasmUrl, workerUrl } from "./duck.ts";
 import { EngineError, toEngineError } from "./engine-error.ts";
 import { fetchFile, needFile } from "./fetch-file.ts";
@@ -18,6 +18,10 @@ export type { Progress } from "./progress.ts";
 export type Engine = {
   /** Text, doubles and null; waits for `hot`. */
   ask(sql: string): Promise<Answer>;
+  /** The places, in published order from 0, that a query has in its only column; a million in one piece. */
+  places(sql: string): Promise<Int32Array>;
+  /** Columns of the rows at some places, in that order, without a look at the others; waits for `all`. */
+  rowsAt(columns: string, places: Int32Array): Promise<Answer>;
   /** The bytes of a CSV file of a query's rows. */
   csv(sql: string): Promise<Uint8Array<ArrayBuffer>>;
   /** From then on the fields of the first file can be asked about. */
@@ -83,6 +87,20 @@ export function connect(
   };
   return {
     ask: (sql) => ask(async (duck) => toAnswer(await duck.query(sql))),
+    places: (sql) =>
+      ask(async (duck) => {
+        const found = tableFromIPC(await duck.query(sql))
+          .getChildAt(0)
+          .toArray();
+        return Int32Array.from(found as ArrayLike<number>);
+      }),
+    rowsAt: async (columns, places) => {
+      await all;
+      const sql = rowsAtSql(reader, columns, places);
+      const rows = await ask(async (duck) => toAnswer(await duck.query(sql)));
+      const nthOf = new Map(rows.map((row, i) => [row[placeName], i]));
+      return Array.from(places, (at) => rows[nthOf.get(at) ?? -1] ?? {});
+    },
     csv: (sql) =>
       ask(async (duck) => {
         await duck.query(`COPY (${sql}) TO 'rows.csv' (FORMAT csv, HEADER)`);
@@ -153,6 +171,15 @@ async function readRest(duck: Duck, reader: Reader, control: Control): Promise<v
     reader.tables.push(await load(duck, format, i + 1, bytes));
   }
   await show(duck, reader);
+}
+
+function rowsAtSql(
+  { subject: { dataset, regions, day }, tables }: Reader,
+  columns: string,
+  places: Int32Array,
+): string {
+  const rows = loadedRows(dataset, regions, day, `(${storedRows(dataset, tables, places)})`);
+  return `SELECT CAST(${place} AS DOUBLE) AS ${place}, ${columns} FROM (${rows})`;
 }
 
 /** Lets `rows` have the fields that are there; names, and what a search looks at, only when all are. */

@@ -1,9 +1,11 @@
 import { publicFields } from "#core/gate/public";
-import { positionSql } from "#core/query/order";
-import { rowsSql } from "#core/query/query";
+import { orderSql, positionSql } from "#core/query/order";
+import { cells } from "#core/query/query";
 import type { Display, View } from "#core/query/view";
+import { where } from "#core/query/where";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./engine.ts";
+import { orderRows, type RowWindow } from "./row-window.ts";
 import { type RowSource, RowTable } from "./table.ts";
 
 type On = ConstructorParameters<typeof RowTable>[2];
@@ -39,10 +41,14 @@ export class Listed {
 
   #sourceOf(engine: Engine, view: View, sort: Display["sort"], count: number): RowSource {
     const d = this.#config.dataset;
-    const fields = publicFields(d);
+    const columns = cells(d, publicFields(d));
+    let sorted: Promise<RowWindow> | undefined;
     return {
       count,
-      rows: (from, to) => engine.ask(rowsSql(d, view, fields, { sort, from, most: to - from })),
+      async rows(from, to) {
+        sorted ??= orderRows(engine, columns, where(d, view), orderSql(d, sort));
+        return (await sorted).rows(from, to);
+      },
       async position(key) {
         const [found] = await engine.ask(positionSql(d, view, sort, key));
         return found ? Number(found["n"]) : null;

@@ -45,8 +45,13 @@ function searchSql(d: Dataset, regions: RegionNames): string {
  * Makes `rows` of the query files, `loaded`, for who reads them on that day (an ISO date), however old the copy: nothing
  * finds a name whose time is over.
  */
-export const loadedRows = (d: Dataset, regions: RegionNames, day: string): string =>
-  `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM loaded)`;
+export const loadedRows = (
+  d: Dataset,
+  regions: RegionNames,
+  day: string,
+  loaded = "loaded",
+): string =>
+  `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM ${loaded})`;
 
 /** How many of the unit in query form make one that a reader sees: 100 fen are a yuan. */
 export const unitOf = (d: Dataset, field: string): number =>
@@ -203,11 +208,15 @@ export function rowsSql(
   fields: readonly string[],
   { sort = null, from = 0, most }: Part = {},
 ): string {
-  const columns = fields.map((f) => `${cell(d, f)} AS ${name(f)}`).join(", ");
+  const columns = cells(d, fields);
   const limit = most === undefined ? "" : ` LIMIT ${most}`;
   const offset = from === 0 ? "" : ` OFFSET ${from}`;
   return `SELECT ${columns} FROM rows ${where(d, view)} ORDER BY ${orderSql(d, sort)}${limit}${offset}`;
 }
+
+/** Fields as the JSON download has them. */
+export const cells = (d: Dataset, fields: readonly string[]): string =>
+  fields.map((f) => `${cell(d, f)} AS ${name(f)}`).join(", ");
 
 /** How many rows a view has. */
 export const countSql = (d: Dataset, view: View): string =>

@@ -21,12 +21,36 @@ export function askedFields(d: Dataset): ReadonlySet<string> {
 export const lineField = (d: Dataset): string | undefined =>
   needField(d, orderOf(d)).kind === "count" ? orderOf(d) : undefined;
 
-/** The rows of tables of the same length, one made of each query file. */
-export function storedRows(d: Dataset, tables: readonly string[]): string {
+/** Where a row stands in published order, from 0: a column that no field can be called like. */
+export const placeName = "#place";
+export const place = name(placeName);
+
+/**
+ * The rows of tables of the same length, one made of each query file; or only those at some places, which takes no look at
+ * the others.
+ */
+export function storedRows(
+  d: Dataset,
+  tables: readonly string[],
+  places?: ArrayLike<number>,
+): string {
   const line = lineField(d);
-  const place = `${tables[0]}.rowid`;
-  const columns = line ? `* REPLACE (${place} + ${name(line)} AS ${name(line)})` : "*";
-  return `SELECT ${columns} FROM ${tables.join(" POSITIONAL JOIN ")}`;
+  const read = (rowid: string) =>
+    line ? `* REPLACE (${rowid} + ${name(line)} AS ${name(line)})` : "*";
+  if (!places)
+    return `SELECT ${tables[0]}.rowid AS ${place}, ${read(`${tables[0]}.rowid`)} FROM ${tables.join(" POSITIONAL JOIN ")}`;
+  const parts = tables.map((table, i) => {
+    const columns = i === 0 ? `rowid AS ${place}, *` : "*";
+    return `(SELECT ${columns} FROM ${table} WHERE ${among(places)})`;
+  });
+  return `SELECT ${read(place)} FROM ${parts.join(" POSITIONAL JOIN ")}`;
+}
+
+function among(places: ArrayLike<number>): string {
+  const all = Array.from(places).sort((a, b) => a - b);
+  const [first = 0, last = -1] = [all[0], all.at(-1)];
+  const range = `rowid BETWEEN ${first} AND ${last}`;
+  return last - first < all.length ? range : `${range} AND rowid IN (${all.join(", ")})`;
 }
 
 function fieldsOf(m: Metric): readonly string[] {
