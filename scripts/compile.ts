@@ -12,6 +12,7 @@ import type { Lang } from "#core/language";
 import { problem } from "#core/problem/problem";
 import { problemText } from "#core/problem/text";
 import { dataPackage, descriptorName } from "#core/publication/descriptor";
+import { parquetFile } from "#core/publication/download";
 import { rowsView } from "#core/query/query";
 import { name } from "#core/query/sql";
 import { regionByCode } from "#core/region/region";
@@ -97,7 +98,7 @@ async function compileOne(one: Found, under: Under): Promise<Entry> {
     await prepare(duck, d, dir, out);
     await mkdir(folder, { recursive: true });
     await setToday(duck, today); // prepare.sql may have set another
-    const { rows, tombstones } = await pass(duck, one, today);
+    const { rows, tombstones } = await pass(duck, one, today, join(folder, parquetFile(d)));
     await forgetRest(duck, d);
     const regions = await regionsOf(duck, d);
     await duck.run(`CREATE VIEW rows AS ${rowsView(d, regions)}`);

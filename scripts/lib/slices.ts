@@ -4,7 +4,7 @@ import { queryColumns } from "#core/query/query";
 import { count } from "./duck.ts";
 
 /**
- * The table `published` a slice of rows at a time: each yields the start of a query that sees the slice as
+ * The table `numbered` a slice of rows at a time: each yields the start of a query that sees the slice as
  * `rows`, in query form, with `rowid` for their order. At least one slice, though it may be empty.
  */
 export async function* slices(
@@ -12,10 +12,10 @@ export async function* slices(
   d: Dataset,
   size: number,
 ): AsyncGenerator<{ sql: string; rows: number }> {
-  const all = await count(duck, "published");
+  const all = await count(duck, "numbered");
   for (let from = 0; from === 0 || from < all; from += size) {
     const range = `rowid >= ${from} AND rowid < ${from + size}`;
-    const sql = `WITH rows AS (SELECT ${queryColumns(d)}, rowid FROM published WHERE ${range})`;
+    const sql = `WITH rows AS (SELECT ${queryColumns(d)}, rowid FROM numbered WHERE ${range})`;
     yield { sql, rows: Math.min(size, all - from) };
   }
 }

@@ -18,6 +18,9 @@ export const xlsxRows = 100_000;
 /** Marks the file names of made-up rows. */
 export const stem = (d: Dataset): string => (d.demonstration ? `${d.id}.DEMONSTRATION` : d.id);
 
+/** The file that the gate writes and all others are made of. */
+export const parquetFile = (d: Dataset): string => `${stem(d)}.parquet`;
+
 /** Every file a dataset is offered as. */
 export function downloads(d: Dataset, rows: number): readonly Plan[] {
   const people = langs.map(
@@ -26,7 +29,7 @@ export function downloads(d: Dataset, rows: number): readonly Plan[] {
   const machines: Plan[] = [
     { name: `${stem(d)}.csv`, format: "machine-csv" },
     { name: `${stem(d)}.json`, format: "json" },
-    { name: `${stem(d)}.parquet`, format: "parquet" },
+    { name: parquetFile(d), format: "parquet" },
   ];
   const sheet: Plan[] = rows <= xlsxRows ? [{ name: `${stem(d)}.xlsx`, format: "xlsx" }] : [];
   return [...people, ...sheet, ...machines];
