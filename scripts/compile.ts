@@ -12,6 +12,7 @@ import type { Lang } from "#core/language";
 import { problem } from "#core/problem/problem";
 import { problemText } from "#core/problem/text";
 import { dataPackage, descriptorName } from "#core/publication/descriptor";
+import { parquetFile } from "#core/publication/download";
 import { rowsView } from "#core/query/query";
 import { name } from "#core/query/sql";
 import { regionByCode } from "#core/region/region";
@@ -97,23 +98,23 @@ async function compileOne(one: Found, under: Under): Promise<Entry> {
     await prepare(duck, d, dir, out);
     await mkdir(folder, { recursive: true });
     await setToday(duck, today); // prepare.sql may have set another
-    const { rows, tombstones } = await pass(duck, one, today);
+    const { rows, tombstones } = await pass(duck, one, today, join(folder, parquetFile(d)));
     await forgetRest(duck, d);
     const regions = await regionsOf(duck, d);
     await duck.run(`CREATE VIEW rows AS ${rowsView(d, regions)}`);
-    const downloads = await writeDownloads(duck, d, folder, rows.published, regions);
+    const { files } = await writeDownloads(duck, d, folder, rows.published, regions);
     await writeHead(duck, folder);
     await writeGroups(duck, d, folder);
     const organisations = await writeOrganisations(duck, d, folder);
     const leads = await writeLeads(duck, d, dir, folder);
-    const version = downloads.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
+    const version = files.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
     const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };
     return {
       dataset: publicDataset(d),
       version,
       rows,
       regions,
-      downloads: [...downloads, await describe(d, version, downloads, folder)],
+      downloads: [...files, await describe(d, version, files, folder)],
       notes,
       tombstones,
       reasons: reasonsOf(d),

@@ -4,6 +4,7 @@ import type { Referred } from "#core/check/reference";
 import { columnsOf, type Dataset } from "#core/dataset";
 import { bySeverity } from "#core/problem/list";
 import { type Problem, problem } from "#core/problem/problem";
+import { csvCell } from "#scripts/lib/cells";
 import { layoutNotices, layoutOf } from "#scripts/lib/layout";
 import { newlines, openQuote, parse, quoteProblem, startOf } from "#scripts/lib/records";
 import { type Encoding, encodingOf, Stop, textOf } from "#scripts/lib/text";
@@ -34,12 +35,9 @@ export const csvColumns = (dataset: Dataset): string[] => [
   ...Object.keys(columnsOf(dataset)).filter((name) => name !== "source_row"),
 ];
 
-const special = /[",\n]/;
-const quoted = (cell: string) => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
 function csvLine(line: number, cells: readonly string[], skip: number): string {
   let text = String(line);
-  for (let i = 0; i < cells.length; i++) if (i !== skip) text += `,${quoted(cells[i] ?? "")}`;
+  for (let i = 0; i < cells.length; i++) if (i !== skip) text += `,${csvCell(cells[i] ?? "")}`;
   return `${text}\n`;
 }
 

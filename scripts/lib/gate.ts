@@ -10,14 +10,19 @@ import { ask, count } from "./duck.ts";
 import { type Found, ProblemError } from "./find.ts";
 import { loadWithdrawn, readWithdrawn } from "./withdrawn.ts";
 
+/** As many rows as DuckDB stores together, so that a slice of so many is read alone. */
+export const rowGroup = 122_880;
+
 /**
- * Sends `prepared` through the gate into `published` and forgets everything that did not pass; throws a ProblemError
- * where a row of the source is not accounted for.
+ * Sends `prepared` through the gate into a Parquet file and forgets everything that did not pass; throws a ProblemError
+ * where a row of the source is not accounted for. What is public is read from that file and nowhere else: `published` has
+ * its rows, `numbered` beside them their place, from 0, as `rowid`.
  */
 export async function pass(
   duck: DuckDBConnection,
   { dataset: d, dir }: Found,
   today: string,
+  file: string,
 ): Promise<Pick<Entry, "rows" | "tombstones">> {
   // Both after prepare.sql, which could have changed them.
   await duck.run(`SET VARIABLE today = DATE ${literal(today)}`);
@@ -25,14 +30,20 @@ export async function pass(
   if (problems.length > 0) throw new ProblemError(join(dir, "withdrawn.csv"), problems);
   await loadWithdrawn(duck, listed);
   await refuseBlanks(duck, d, join(dir, "source.csv"));
-  await duck.run(`CREATE TABLE published AS ${publish(d)}`);
-  const rows = await account(duck, d);
+  const source = await count(duck, "source");
+  await duck.run("DROP TABLE source"); // its memory is needed
+  await duck.run(
+    `COPY (${publish(d)}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`,
+  );
+  await duck.run(`CREATE VIEW published AS FROM read_parquet(${literal(file)})`);
+  await duck.run(
+    `CREATE VIEW numbered AS SELECT * RENAME (file_row_number AS rowid) FROM read_parquet(${literal(file)}, file_row_number = true)`,
+  );
+  const rows = { source, ...(await account(duck, d)) };
   refuseLost(rows, join(dir, "dataset.ts"));
   const left = tombstones(d);
   const stones = left ? await ask(duck, left) : [];
-  await duck.run(
-    "DROP TABLE source; DROP TABLE prepared; DROP TABLE set_aside; DROP TABLE withdrawn",
-  );
+  await duck.run("DROP TABLE prepared; DROP TABLE set_aside; DROP TABLE withdrawn");
   return { rows, tombstones: stones.map(tombstone) };
 }
 
@@ -63,14 +74,16 @@ async function refuseBlanks(duck: DuckDBConnection, d: Found["dataset"], path: s
   if (problems.length > 0) throw new ProblemError(path, problems);
 }
 
-async function account(duck: DuckDBConnection, d: Found["dataset"]): Promise<Entry["rows"]> {
+async function account(
+  duck: DuckDBConnection,
+  d: Found["dataset"],
+): Promise<Omit<Entry["rows"], "source">> {
   const reasons = await ask(
     duck,
     "SELECT reason_zh AS zh, reason_en AS en, CAST(count(*) AS DOUBLE) AS n, string_agg(source_row, ' ' ORDER BY source_row) AS lines FROM set_aside GROUP BY ALL ORDER BY n DESC, zh",
   );
   const [kept = {}] = await ask(duck, publishCounts(d));
   return {
-    source: await count(duck, "source"),
     published: await count(duck, "published"),
     withdrawn: Number(kept["withdrawn"]),
     merged: { cells: Number(kept["cells"]), rows: Number(kept["rows"]) },

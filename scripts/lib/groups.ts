@@ -28,7 +28,7 @@ export async function writeGroups(
 /** A narrow window finds the first rows of each value; only those are made into text. */
 function groupRows(d: Dataset, { by, of, order, top }: Group): string {
   const x = dimension(d, by);
-  const ranked = `SELECT rowid AS id, ${x} AS x, row_number() OVER (PARTITION BY ${x} ORDER BY ${name(order)} DESC NULLS LAST, ${name(d.key)}) AS nth FROM published WHERE ${x} IS NOT NULL QUALIFY nth <= ${top}`;
+  const ranked = `SELECT ${name(d.key)} AS id, ${x} AS x, row_number() OVER (PARTITION BY ${x} ORDER BY ${name(order)} DESC NULLS LAST, ${name(d.key)}) AS nth FROM published WHERE ${x} IS NOT NULL QUALIFY nth <= ${top}`;
   const file = literal(by);
-  return `SELECT ${file} AS file, CAST(x AS VARCHAR) AS key, 0 AS nth, CAST(to_json({figures: figures}) AS VARCHAR) AS text FROM (${groupSql(d, by, of)}) UNION ALL SELECT ${file}, CAST(x AS VARCHAR), nth, CAST(to_json(published) AS VARCHAR) FROM (${ranked}) JOIN published ON published.rowid = id ORDER BY file, key, nth`;
+  return `SELECT ${file} AS file, CAST(x AS VARCHAR) AS key, 0 AS nth, CAST(to_json({figures: figures}) AS VARCHAR) AS text FROM (${groupSql(d, by, of)}) UNION ALL SELECT ${file}, CAST(x AS VARCHAR), nth, CAST(to_json(published) AS VARCHAR) FROM (${ranked}) JOIN published ON published.${name(d.key)} = id ORDER BY file, key, nth`;
 }

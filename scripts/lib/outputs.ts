@@ -11,7 +11,7 @@ import {
 } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
-import { csvColumns, downloads, type Plan } from "#core/publication/download";
+import { downloads, type Plan } from "#core/publication/download";
 import {
   figureSql,
   optionsSql,
@@ -22,52 +22,46 @@ import {
 } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
 import { everything } from "#core/query/view";
+import { Cells } from "./cells.ts";
 import { writeCube } from "./cube.ts";
 import { ask } from "./duck.ts";
 import { lastDay } from "./gate.ts";
+import { type JsonRows, jsonRows } from "./json-rows.ts";
+import { peopleCsv } from "./people-csv.ts";
 import { writeQueryFiles } from "./query-file.ts";
+import { rewrite } from "./rewrite.ts";
 import { writeSheets } from "./sheet.ts";
 import { measureFile } from "./write.ts";
 
-/** Writes every download of the tables `published` and `rows` into `folder`. */
+/**
+ * Writes every download of the tables `published` and `rows` into `folder`, but for the Parquet file, which they are
+ * made of; returns besides where the rows are in the JSON.
+ */
 export async function writeDownloads(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
   rows: number,
   regions: RegionNames,
-): Promise<readonly Download[]> {
-  const written: Promise<Download>[] = [];
-  for (const plan of downloads(d, rows)) {
-    const path = join(folder, plan.name);
-    await writeOne(duck, d, plan, path, regions);
-    // Hashed while DuckDB writes the next one.
-    written.push(measureFile(path).then((measured) => ({ ...plan, ...measured, rows })));
+): Promise<{ files: readonly Download[]; json: JsonRows }> {
+  const plans = downloads(d, rows).map((plan) => ({ ...plan, path: join(folder, plan.name) }));
+  const pathOf = (format: Plan["format"]) => plans.find((p) => p.format === format)?.path ?? "";
+  const csv = pathOf("machine-csv");
+  await duck.run(`COPY (FROM published) TO ${literal(csv)} (FORMAT csv, HEADER)`);
+  const json = await jsonRows(d, pathOf("json"), rows);
+  const people = await peopleCsv(
+    d,
+    regions,
+    plans.flatMap(({ lang, path }) => (lang ? [{ lang, path }] : [])),
+  );
+  const cells = new Cells(publicFields(d).length);
+  const measured = await rewrite(csv, cells, [json.writer, people]);
+  const files: Download[] = [];
+  for (const { path, ...plan } of plans) {
+    if (plan.format === "xlsx") await writeSheets(duck, d, path, regions);
+    files.push({ ...plan, ...(measured.get(path) ?? (await measureFile(path))), rows });
   }
-  return Promise.all(written);
-}
-
-async function writeOne(
-  duck: DuckDBConnection,
-  d: Dataset,
-  plan: Plan,
-  path: string,
-  regions: RegionNames,
-) {
-  const copy = (from: string, format: string) =>
-    duck.run(`COPY (${from}) TO ${literal(path)} (${format})`);
-  switch (plan.format) {
-    case "csv":
-      return copy(csvColumns(d, plan.lang ?? "zh", regions), "FORMAT csv, HEADER");
-    case "machine-csv":
-      return copy("FROM published", "FORMAT csv, HEADER");
-    case "json":
-      return copy("FROM published", "FORMAT json, ARRAY true");
-    case "parquet":
-      return copy("FROM published", "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880");
-    case "xlsx":
-      return writeSheets(duck, d, path, regions);
-  }
+  return { files, json: json.rows };
 }
 
 /** Writes the first rows as in the JSON download, so that a page need not read all of it. */

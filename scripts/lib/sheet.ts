@@ -36,7 +36,7 @@ async function* rowXml(
   regions: RegionNames,
 ): AsyncGenerator<Uint8Array> {
   const row = rowSql("line", sheetCells(d, "zh", regions));
-  const lines = `SELECT ${queryColumns(d)}, rowid + 2 AS line FROM published`;
+  const lines = `SELECT ${queryColumns(d)}, rowid + 2 AS line FROM numbered`;
   const result = await duck.stream(`WITH rows AS (${lines}) SELECT encode(${row}) FROM rows`);
   for (;;) {
     const chunk = await result.fetchChunk();

@@ -24,7 +24,7 @@ export async function loadUsed(
 
 /** Forgets every table and view but the published rows and those of the datasets used, also temporary ones. */
 export async function forgetRest(duck: DuckDBConnection, d: Dataset): Promise<void> {
-  const kept = new Set(["published", "rows", ...(d.uses ?? []).map(tableOf)]);
+  const kept = new Set(["published", "numbered", "rows", ...(d.uses ?? []).map(tableOf)]);
   const there = await ask(
     duck,
     "SELECT database_name AS d, schema_name AS s, view_name AS n, 'VIEW' AS kind FROM duckdb_views() WHERE NOT internal UNION ALL SELECT database_name, schema_name, table_name, 'TABLE' FROM duckdb_tables() WHERE NOT internal ORDER BY kind DESC, n",

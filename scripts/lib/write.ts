@@ -40,8 +40,11 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Size in bytes and SHA-256 of a file, in flat memory. */
-export async function measureFile(path: string): Promise<{ bytes: number; sha256: string }> {
+/** Size in bytes and SHA-256 of a file. */
+export type Measured = { bytes: number; sha256: string };
+
+/** Measures a file in flat memory. */
+export async function measureFile(path: string): Promise<Measured> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path)) hash.update(chunk);
   return { bytes: (await stat(path)).size, sha256: hash.digest("hex") };

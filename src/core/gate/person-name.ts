@@ -162,7 +162,7 @@ const plainlyTrade = `^[一-龥]*(?:${endings.join("|")})$`;
  * Whether nothing of a text can be masked: in Chinese characters alone, so that there is one run and no bracket, with a
  * trade word at its end, and no label. True only where `maskName` changes nothing, and fifty times as fast.
  */
-const isPlainlyTradeSql = (sql: string) =>
+export const isPlainlyTradeSql = (sql: string) =>
   `(${test(sql, plainlyTrade)} AND NOT ${test(sql, `${labels}|${edgeLabels}|^[${transliterating}]*$`)})`;
 
 /** `maskName` as an expression of DuckDB, over a column or any other text; NULL stays NULL. */

@@ -1,24 +1,13 @@
 import { type Dataset, needField } from "#core/dataset";
-import { maskSql } from "#core/gate/person-name";
+import { masked } from "#core/gate/mask";
 import { orderOf, publicFields } from "#core/gate/public";
 import { suppressed, suppressedCounts } from "#core/gate/suppress";
 import { isWithdrawn } from "#core/gate/withdraw";
-import { literal, name, sqlType } from "#core/query/sql";
+import { name, sqlType } from "#core/query/sql";
 
 /** What is left of `prepared` once rows are withdrawn, names masked. */
-function remaining(d: Dataset): string {
-  const masks = Object.keys(d.fields).flatMap((f) => {
-    const rules = d.privacy.filter((p) => p.rule === "mask").filter((p) => p.field === f);
-    // Where nobody says whose name it is, it may be a person's.
-    const isPerson = rules.map(
-      ({ when }) => `coalesce(${name(when.field)} IN (${when.is.map(literal).join(", ")}), true)`,
-    );
-    const masked = `CASE WHEN ${isPerson.join(" OR ")} THEN ${maskSql(name(f))} ELSE ${name(f)} END`;
-    return rules.length ? [`${masked} AS ${name(f)}`] : [];
-  });
-  const columns = masks.length ? `* REPLACE (${masks.join(", ")})` : "*";
-  return `SELECT ${columns} FROM prepared WHERE NOT ${isWithdrawn(d)}`;
-}
+const remaining = (d: Dataset): string =>
+  `SELECT * FROM (${masked(d)}) WHERE NOT ${isWithdrawn(d)}`;
 
 /**
  * The gate. The one query through which rows leave `prepared` (every declared field) for the public: rows are
