@@ -80,9 +80,9 @@ describe("package.json", () => {
   });
 });
 
-describe("bench/package.json", () => {
-  const p: Package = JSON.parse(read("bench/package.json"));
-  const lock: Lock = JSON.parse(read("bench/package-lock.json"));
+describe("bench/mosaic/package.json", () => {
+  const p: Package = JSON.parse(read("bench/mosaic/package.json"));
+  const lock: Lock = JSON.parse(read("bench/mosaic/package-lock.json"));
 
   it("has exact versions only", () => expect(checkVersions(p)).toEqual([]));
   it("is what is locked, without hosts", () => expect(checkLock(p, lock)).toEqual([]));

@@ -14,6 +14,9 @@ export const measured = "subsidy-awards";
 /** The fields by which each subject is filtered. */
 export const fields = ["programme", "region", "year", "status"] as const;
 
+/** How many choices, one after another. */
+export const changes = 40;
+
 /**
  * Opens the published awards of a build folder as the table `hot`: what the explorer's four charts need and nothing else,
  * the fields above, `paid` in yuan where it counts and `on_time` (1 or 0) where an award was due, by the declared metrics.

@@ -1,5 +1,5 @@
 import { startServer } from "#scripts/serve";
-import { fields } from "./awards.ts";
+import { changes, fields } from "./awards.ts";
 import { local, slow } from "./line.ts";
 import { type Spread, spread } from "./measure.ts";
 import { type Memory, rendererMemory } from "./memory.ts";
@@ -40,11 +40,14 @@ async function later(tested: Tested): Promise<Omit<DashboardFigures, "local" | "
   try {
     const blank = await rendererMemory(browser);
     await page.goto(line.url + tested.path);
-    const drawn = await page.evaluate(async (fields) => {
-      await window.watch.first;
-      await window.watch.change(() => window.subject.set("region", 0, false));
-      return window.watch.changes(fields, 60);
-    }, fields);
+    const drawn = await page.evaluate(
+      async ([fields, count]) => {
+        await window.watch.first;
+        await window.watch.change(() => window.subject.set("region", 0, false));
+        return window.watch.changes(fields, count);
+      },
+      [fields, changes] as const,
+    );
     return {
       change: spread(drawn.map(({ ms }) => ms)),
       memory: await rendererMemory(browser),

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { startServer } from "#scripts/serve";
-import { fields, measured } from "./awards.ts";
+import { changes, fields, measured } from "./awards.ts";
 import { local, slow } from "./line.ts";
 import { type Spread, spread } from "./measure.ts";
 import { type Memory, rendererMemory } from "./memory.ts";
@@ -19,8 +19,6 @@ export type ExplorerFigures = {
 
 /** What a reader looks for, from few names to most of them. */
 const searches = ["木器", "医药", "贸易", "合作社", "有限公司"];
-
-const changes = 60;
 
 /** Measures the explorer of a built site. */
 export async function benchExplorer(dist: string): Promise<ExplorerFigures> {

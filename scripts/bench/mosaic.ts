@@ -27,10 +27,14 @@ export async function makeMosaic(build: string, out: string): Promise<void> {
 
 /** What nobody else needs is installed when it is first measured. */
 function install(): void {
-  if (existsSync("bench/node_modules/@uwdata/vgplot")) return;
+  if (existsSync("bench/mosaic/node_modules/@uwdata/vgplot")) return;
   const windows = process.platform === "win32"; // npm is a script there
-  const { status } = spawnSync("npm", ["ci"], { cwd: "bench", stdio: "inherit", shell: windows });
-  if (status !== 0) throw new Error("npm ci in bench/ failed: see above");
+  const { status } = spawnSync("npm", ["ci"], {
+    cwd: "bench/mosaic",
+    stdio: "inherit",
+    shell: windows,
+  });
+  if (status !== 0) throw new Error("npm ci in bench/mosaic failed: see above");
 }
 
 /** Bundles with the vite that astro brings. */
