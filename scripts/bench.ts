@@ -1,30 +1,60 @@
 import { globSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { benchExplore } from "./bench/browser.ts";
+import { parseArgs } from "node:util";
 import { benchCompile } from "./bench/compile.ts";
+import { benchExplore, type ExploreFigures, exploreLines } from "./bench/explore.ts";
 import { measure } from "./bench/measure.ts";
 import { compile, inOrder, site } from "./build.ts";
 import { step } from "./lib/progress.ts";
 
-/** Measures what the project promises; prints a table and writes bench/results.json. */
-const folder = join("bench", ".scratch");
-await rm(folder, { recursive: true, force: true });
-await mkdir(folder, { recursive: true });
+/**
+ * Measures what the project promises; prints a table and writes bench/results.json. `compile`, `site` and `explore` each
+ * measure one part alone; `--large` compiles five million rows too; `--keep` takes the site that an earlier run of
+ * `explore` made of its rows, and leaves it for the next.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    large: { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
+    rows: { type: "string", default: "1000000" },
+  },
+});
+const asks = (part: string) => positionals.length === 0 || positionals.includes(part);
+const scratch = join("bench", ".scratch");
 
 const compiled = [];
-const large = process.argv.includes("--large") ? [5_000_000] : [];
-for (const rows of [100_000, 1_000_000, ...large]) {
-  compiled.push(await step(`${rows / 1000} k rows`, () => benchCompile(folder, rows)));
+if (asks("compile")) {
+  const folder = join(scratch, "compile");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const large = values.large ? [5_000_000] : [];
+  for (const rows of [100_000, 1_000_000, ...large]) {
+    compiled.push(await step(`${rows / 1000} k rows`, () => benchCompile(folder, rows)));
+  }
+  await rm(folder, { recursive: true });
 }
-await rm(folder, { recursive: true });
 
-await inOrder(compile, site);
-const built = await step("site", () =>
-  measure(["node_modules/astro/bin/astro.mjs", "build", "--outDir", "node_modules/.cache/bench"]),
-);
-const pages = globSync("node_modules/.cache/bench/**/*.html").length;
-const explore = await step("explore", () => benchExplore());
+const built: Awaited<ReturnType<typeof benchSite>>[] = [];
+if (asks("site")) {
+  await inOrder(compile, site);
+  built.push(await benchSite());
+}
+
+const explored: ExploreFigures[] = [];
+if (asks("explore")) {
+  const rows = Number(values.rows);
+  await inOrder(async () => explored.push(await benchExplore(scratch, rows, values.keep)));
+}
+
+/** Builds the pages of the project's own data. */
+async function benchSite() {
+  const out = "node_modules/.cache/bench";
+  const astro = ["node_modules/astro/bin/astro.mjs", "build", "--outDir", out];
+  const figures = await step("site", () => measure(astro));
+  return { pages: globSync(`${out}/**/*.html`).length, ...figures };
+}
 
 const round = (n: number, digits = 1) => n.toFixed(digits);
 const lines = [
@@ -34,13 +64,12 @@ const lines = [
     `| check ${rows} rows | ${round(check.seconds)} s, ${Math.round(rows / check.seconds)} rows/s, peak ${round(check.mb, 0)} MB | ${round(check.seconds / bare.seconds)} × bare DuckDB; ${round(check.cpu)} s of processor |`,
     `| check + compile ${rows} rows | ${round(compile.seconds)} s, ${Math.round(rows / compile.seconds)} rows/s, peak ${round(compile.mb, 0)} MB | ${round(compile.seconds / bare.seconds)} × bare DuckDB (read_csv → Parquet: ${round(bare.seconds, 2)} s, ${round(bare.mb, 0)} MB); ${round(compile.cpu)} s of processor, bare ${round(bare.cpu)} s |`,
   ]),
-  `| site | ${pages} pages in ${round(built.seconds)} s, ${round(pages / built.seconds, 0)} pages/s, peak ${round(built.mb, 0)} MB | |`,
-  ...explore.first.map(
-    ({ line, seconds, mb }) =>
-      `| first filter, ${line} | ${round(seconds, 2)} s | ${round(mb, 2)} MB on the wire |`,
+  ...built.map(
+    ({ pages, seconds, mb }) =>
+      `| site | ${pages} pages in ${round(seconds)} s, ${round(pages / seconds, 0)} pages/s, peak ${round(mb, 0)} MB | |`,
   ),
-  `| 20 filter changes | median ${round(explore.change.median, 0)} ms | p95 ${round(explore.change.p95, 0)} ms |`,
+  ...explored.flatMap(exploreLines),
 ];
 console.log(`\n${lines.join("\n")}`);
-const results = { compiled, site: { pages, ...built }, explore };
-await writeFile("bench/results.json", `${JSON.stringify(results, null, 2)}\n`);
+const results = { compiled, site: built[0], explore: explored[0] };
+await writeFile(join("bench", "results.json"), `${JSON.stringify(results, null, 2)}\n`);

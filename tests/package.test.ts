@@ -80,6 +80,19 @@ describe("package.json", () => {
   });
 });
 
+describe("bench/mosaic/package.json", () => {
+  const p: Package = JSON.parse(read("bench/mosaic/package.json"));
+  const lock: Lock = JSON.parse(read("bench/mosaic/package-lock.json"));
+
+  it("has exact versions only", () => expect(checkVersions(p)).toEqual([]));
+  it("is what is locked, without hosts", () => expect(checkLock(p, lock)).toEqual([]));
+  it("runs the engine that the site runs", () => {
+    const own: Package = JSON.parse(read("package.json"));
+    const engine = "@duckdb/duckdb-wasm";
+    expect(p.dependencies?.[engine]).toBe(own.dependencies?.[engine]);
+  });
+});
+
 describe("the checkers", () => {
   const p = { dependencies: { a: "1.0.0" }, devDependencies: { b: "2.0.0-r.1" } };
   const locked = { version: "1.0.0", integrity: "sha512-x" };

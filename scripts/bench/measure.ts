@@ -28,3 +28,12 @@ export function quantile(numbers: readonly number[], q: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }
+
+/** The middle and the 95th percentile of some measurements, and how many there were. */
+export type Spread = { median: number; p95: number; count: number };
+
+export const spread = (numbers: readonly number[]): Spread => ({
+  median: median(numbers),
+  p95: quantile(numbers, 0.95),
+  count: numbers.length,
+});

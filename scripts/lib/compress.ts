@@ -26,11 +26,14 @@ function brotli(raw: Buffer, name: string): Promise<Buffer> {
   return promisify(brotliCompress)(raw, { params });
 }
 
-/** Writes a .br and a .gz beside each file of a folder that is text or WebAssembly and worth it. */
-export async function compressFolder(folder: string): Promise<void> {
+/** Writes a .br and a .gz beside each file of a folder, or each that is `wanted`, that is text or WebAssembly and worth it. */
+export async function compressFolder(
+  folder: string,
+  wanted: (name: string) => boolean = () => true,
+): Promise<void> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const file of files) {
-    if (!file.isFile() || !mediaType(file.name).compress) continue;
+    if (!file.isFile() || !mediaType(file.name).compress || !wanted(file.name)) continue;
     const path = join(file.parentPath, file.name);
     const raw = await readFile(path);
     if (raw.length < 1024) continue;

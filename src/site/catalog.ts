@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import {
   type Catalog,
   type Entry,
@@ -13,8 +13,8 @@ import {
 import { fileUrl } from "#core/publication/address";
 import { shardNames } from "#core/publication/shard";
 
-/** The only reader of build/: what compile wrote, read once. */
-const folder = join(process.cwd(), "build");
+/** The only reader of build/, or of the folder that BUILD names: what compile wrote, read once. */
+const folder = resolve(process.env["BUILD"] || "build");
 
 const cache = new Map<string, unknown>();
 
