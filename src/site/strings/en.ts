@@ -1,3 +1,4 @@
+import { api } from "#site/strings/api-en";
 import { guide } from "#site/strings/guide-en";
 import { late } from "#site/strings/late-en";
 import { law } from "#site/strings/law-en";
@@ -210,6 +211,7 @@ export const en: Strings = {
   unitCaution:
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
+  api,
   guide,
   late,
   law,
