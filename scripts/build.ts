@@ -1,6 +1,7 @@
 import { rename, rm } from "node:fs/promises";
 import { compressFolder } from "#scripts/lib/compress";
 import { CommandError, run, step } from "#scripts/lib/progress";
+import { writeSitemap } from "#scripts/lib/sitemap";
 
 export const check = () => run("check", ["scripts/check.ts"]);
 export const compile = () => run("compile", ["scripts/compile.ts"]);
@@ -9,6 +10,7 @@ export const compile = () => run("compile", ["scripts/compile.ts"]);
 export async function site(): Promise<void> {
   await rm("dist.next", { recursive: true, force: true });
   await run("site", ["node_modules/astro/bin/astro.mjs", "build", "--outDir", "dist.next"]);
+  await writeSitemap("dist.next", process.env["SITE_ORIGIN"] ?? "");
   await run("search", ["scripts/search.ts", "dist.next"]);
   await step("compress", () => compressFolder("dist.next"));
   await run("sweep", ["scripts/sweep.ts", "dist.next"]);

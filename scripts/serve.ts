@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import send from "send";
 import { encodingOf } from "#scripts/lib/compress";
-import { cacheControl, mediaType, securityHeaders } from "#scripts/lib/headers";
+import { cacheControl, caching, mediaType, securityHeaders } from "#scripts/lib/headers";
 
 export type Server = { url: string; close: () => Promise<void> };
 
@@ -42,7 +42,7 @@ function sendFile(
   send(request, encodeURI(path) + (encoding?.ending ?? ""), { root, cacheControl: false })
     .on("headers", () => {
       response.setHeader("Content-Type", media.type);
-      response.setHeader("Cache-Control", status === 200 ? cacheControl(path) : "no-store");
+      response.setHeader("Cache-Control", status === 200 ? cacheControl(path) : caching.missing);
       if (media.compress) response.setHeader("Vary", "Accept-Encoding");
       if (encoding) response.setHeader("Content-Encoding", encoding.name);
     })

@@ -23,6 +23,8 @@ export const securityHeaders = {
   "Referrer-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   "Cross-Origin-Opener-Policy": "same-origin",
+  // Browsers heed it over HTTPS only.
+  "Strict-Transport-Security": "max-age=31536000",
 } as const;
 
 const text = (type: string) => ({ type: `${type}; charset=utf-8`, compress: true });
@@ -60,11 +62,18 @@ export const mediaTypes: Readonly<Record<string, { type: string; compress: boole
 export const mediaType = (path: string) =>
   mediaTypes[extname(path).toLowerCase()] ?? binary("application/octet-stream");
 
-/** Some data files have the first digits of their hash in the name. */
-const hashed = /^\/data\/[^/]+\/[^/]+\.[0-9a-f]{12}\.[a-z]+$/;
+/** Files under it have a hash of their content in the name. */
+export const hashedFolder = "/assets/";
 
-/** So have files under /assets/; everything else is asked for again each time. */
+/** So have these of the data files. */
+export const hashedData = /^\/data\/[^/]+\/[^/]+\.[0-9a-f]{12}\.[a-z]+$/;
+
+/** How long an answer may be kept: what has a hash for good; everything else is asked for again each time. */
+export const caching = {
+  hashed: "public, max-age=31536000, immutable",
+  other: "no-cache",
+  missing: "no-store",
+} as const;
+
 export const cacheControl = (urlPath: string): string =>
-  urlPath.startsWith("/assets/") || hashed.test(urlPath)
-    ? "public, max-age=31536000, immutable"
-    : "no-cache";
+  urlPath.startsWith(hashedFolder) || hashedData.test(urlPath) ? caching.hashed : caching.other;

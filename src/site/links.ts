@@ -1,7 +1,7 @@
 import type { Lang } from "#core/language";
 import { guides } from "#site/guide";
 import { strings } from "#site/strings";
-import { guideUrl, lawUrl } from "#site/urls";
+import { apiUrl, guideUrl, lawUrl } from "#site/urls";
 
 /** Pages about the site as a whole; each page links to them at its foot. */
 export const siteLinks = (lang: Lang): readonly { label: string; href: string }[] => [
@@ -10,4 +10,5 @@ export const siteLinks = (lang: Lang): readonly { label: string; href: string }[
     label: strings[lang].guide[guide].title,
     href: guideUrl(lang, guide),
   })),
+  { label: strings[lang].api.nav, href: apiUrl(lang) },
 ];

@@ -4,7 +4,7 @@ import type { Guide } from "#site/guide";
 import { homeCrumb, type Page, plain } from "#site/page";
 import { strings } from "#site/strings";
 import { topicsPublished, topicTitle, topicUrl } from "#site/topic";
-import { guidesUrl, guideUrl, lateUrl, lawUrl, searchUrl } from "#site/urls";
+import { apiUrl, guidesUrl, guideUrl, lateUrl, lawUrl, searchUrl } from "#site/urls";
 
 /** The late-payment calculator; it stands on no dataset. */
 export const latePage = (lang: Lang): Page => ({
@@ -59,4 +59,11 @@ export const guidePage = (guide: Guide, lang: Lang): Page => {
   const path = guideUrl(lang, guide);
   const articles = articlesIn[guide] ?? [];
   return { ...plain, lang, path, title, description, crumbs, articles, kind: "guide" };
+};
+
+/** What programs read. */
+export const apiPage = (lang: Lang): Page => {
+  const { title, lead: description } = strings[lang].api;
+  const page = { ...plain, lang, path: apiUrl(lang), title, description };
+  return { ...page, crumbs: [homeCrumb(lang)], kind: "guide" };
 };

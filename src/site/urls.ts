@@ -16,8 +16,12 @@ export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
 
 export const lawUrl = (lang: Lang): string => `/${lang}/law/`;
 export const searchUrl = (lang: Lang): string => `/${lang}/search/`;
+export const apiUrl = (lang: Lang): string => `/${lang}/api/`;
 export const guidesUrl = (lang: Lang): string => `/${lang}/guide/`;
 export const guideUrl = (lang: Lang, guide: string): string => `/${lang}/guide/${guide}/`;
+
+/** The list of everything that can be downloaded. */
+export const catalogFile = "/data/catalog.json";
 
 /** The corrections page, told which row of which dataset it is about. */
 export const correctionUrl = (lang: Lang, id: string, key: string): string =>

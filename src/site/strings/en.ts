@@ -1,4 +1,5 @@
 import { exploring } from "#site/strings/explore-en";
+import { api } from "#site/strings/api-en";
 import { guide } from "#site/strings/guide-en";
 import { late } from "#site/strings/late-en";
 import { law } from "#site/strings/law-en";
@@ -196,6 +197,7 @@ export const en: Strings = {
   unitCaution:
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
+  api,
   guide,
   late,
   rowTools,
