@@ -1,5 +1,5 @@
 import { langs } from "#core/language";
-import { caching, hashedFolder, mediaTypes, securityHeaders } from "#scripts/lib/headers";
+import { caching, hashedData, hashedFolder, mediaTypes, securityHeaders } from "#scripts/lib/headers";
 
 /** Where the site lies and is served. */
 export type Place = {
@@ -41,6 +41,7 @@ export function nginxConf({ root, listen, brotli }: Place): string {
   const lines = [
     "map $uri $mingzhang_kept {",
     `    ~^${hashedFolder} "${caching.hashed}";`,
+    `    "~${hashedData.source.replaceAll("\\/", "/")}" "${caching.hashed}";`,
     `    default "${caching.other}";`,
     "}",
     "",
