@@ -1,18 +1,24 @@
 import { tableFromIPC } from "@uwdata/flechette";
-import type { Cell, QueryFile, RegionNames } from "#core/catalog";
-import type { Dataset } from "#core/dataset";
-import { type Answer, loadedRows } from "#core/query/query";
-import { place, placeName, storedRows } from "#core/query/stored";
-import { Duck, wasmUrl, workerUrl } from "./duck.ts";
+import type { Cell } from "#core/catalog";
+import type { Answer } from "#core/query/query";
+import { placeName } from "#core/query/stored";
+import { type Duck, wasmUrl, workerUrl } from "./duck.ts";
 import { EngineError, toEngineError } from "./engine-error.ts";
-import { fetchFile, needFile } from "./fetch-file.ts";
 import { keepFiles } from "./keep.ts";
-import { load } from "./load.ts";
-import { type Progress, watchProgress } from "./progress.ts";
+import type { Progress } from "./progress.ts";
+import {
+  type EngineFiles,
+  type EngineSubject,
+  type Reader,
+  readRest,
+  rowsAtSql,
+  start,
+} from "./reader.ts";
 
 export { EngineError, type EngineErrorKind } from "./engine-error.ts";
 export { mayStartEarly, savesData } from "./may-start.ts";
 export type { Progress } from "./progress.ts";
+export type { EngineFiles, EngineSubject } from "./reader.ts";
 
 /** DuckDB in the browser, holding one dataset's rows in the view `rows`. Every promise rejects with an EngineError. */
 export type Engine = {
@@ -31,15 +37,6 @@ export type Engine = {
   /** Frees the memory; to go on, connect again. */
   close(): void;
 };
-
-/** The query files in order, and the bytes of the engine; all bytes are those before compression. */
-export type EngineFiles = {
-  parts: readonly (Pick<QueryFile, "format" | "bytes" | "fields"> & { url: string })[];
-  engineBytes: number;
-};
-
-/** What is in the files, and who reads them when: an ISO date. */
-export type EngineSubject = { dataset: Dataset; regions: RegionNames; day: string };
 
 /**
  * Starts the engine and reads the query files, everything from this site: the first file together with the engine, the
@@ -121,81 +118,4 @@ function toAnswer(stream: Uint8Array): Answer {
     for (const [nth, row] of rows.entries()) row[name] = values[nth] ?? null;
   }
   return rows;
-}
-
-/** What is read, and the tables that have been made of it. */
-type Reader = { files: EngineFiles["parts"]; subject: EngineSubject; tables: string[] };
-
-/** `stop` ends everything, and the signal tells of it, with the EngineError it ended for. */
-type Control = {
-  signal: AbortSignal;
-  stop: (cause: unknown) => EngineError;
-  onProgress: (p: Progress) => void;
-};
-
-async function start(reader: Reader, engineBytes: number, control: Control): Promise<Duck> {
-  const [first] = reader.files;
-  if (!first) throw new EngineError("failed", "no query file");
-  await needWebAssembly();
-  const { signal, stop } = control;
-  const watch = watchProgress("engine", engineBytes + first.bytes, control.onProgress, {
-    // The engine waits without a word for a file that cannot be had.
-    doubt: () => needFile(wasmUrl, signal).catch(stop),
-    giveUp: stop,
-  });
-  signal.addEventListener("abort", watch.done);
-  const duck = new Duck(watch.part());
-  signal.addEventListener("abort", () => duck.close(signal.reason));
-  const reading = fetchFile(first.url, signal, watch.part());
-  await Promise.all([duck.start(), reading]);
-  watch.done();
-  reader.tables.push(await load(duck, first.format, 0, await reading));
-  await show(duck, reader);
-  return duck;
-}
-
-async function readRest(duck: Duck, reader: Reader, control: Control): Promise<void> {
-  const rest = reader.files.slice(1);
-  if (rest.length === 0) return;
-  const { signal, stop } = control;
-  const bytes = rest.reduce((sum, file) => sum + file.bytes, 0);
-  const watch = watchProgress("names", bytes, control.onProgress, {
-    doubt: () => {},
-    giveUp: stop,
-  });
-  signal.addEventListener("abort", watch.done);
-  const read = await Promise.all(rest.map((file) => fetchFile(file.url, signal, watch.part())));
-  watch.done();
-  for (const [i, bytes] of read.entries()) {
-    const format = rest[i]?.format ?? "duckdb";
-    reader.tables.push(await load(duck, format, i + 1, bytes));
-  }
-  await show(duck, reader);
-}
-
-function rowsAtSql(
-  { subject: { dataset, regions, day }, tables }: Reader,
-  columns: string,
-  places: Int32Array,
-): string {
-  const rows = loadedRows(dataset, regions, day, `(${storedRows(dataset, tables, places)})`);
-  return `SELECT CAST(${place} AS DOUBLE) AS ${place}, ${columns} FROM (${rows})`;
-}
-
-/** Lets `rows` have the fields that are there; names, and what a search looks at, only when all are. */
-async function show(duck: Duck, { files, subject, tables }: Reader): Promise<void> {
-  const { dataset, regions, day } = subject;
-  const isWhole = tables.length === files.length;
-  await duck.query(`CREATE OR REPLACE VIEW loaded AS ${storedRows(dataset, tables)}`);
-  const rows = isWhole ? loadedRows(dataset, regions, day) : "FROM loaded";
-  await duck.query(`CREATE OR REPLACE VIEW rows AS ${rows}`);
-}
-
-/** A page policy that forbids WebAssembly would otherwise leave the worker waiting for ever. */
-async function needWebAssembly(): Promise<void> {
-  try {
-    await WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
-  } catch (cause) {
-    throw new EngineError("blocked", String(cause), { cause });
-  }
 }

@@ -1,0 +1,98 @@
+import type { QueryFile, RegionNames } from "#core/catalog";
+import type { Dataset } from "#core/dataset";
+import { loadedRows } from "#core/query/query";
+import { place, storedRows } from "#core/query/stored";
+import { Duck, wasmUrl } from "./duck.ts";
+import { EngineError } from "./engine-error.ts";
+import { fetchFile, needFile } from "./fetch-file.ts";
+import { load } from "./load.ts";
+import { type Progress, watchProgress } from "./progress.ts";
+
+/** The query files in order, and the bytes of the engine; all bytes are those before compression. */
+export type EngineFiles = {
+  parts: readonly (Pick<QueryFile, "format" | "bytes" | "fields"> & { url: string })[];
+  engineBytes: number;
+};
+
+/** What is in the files, and who reads them when: an ISO date. */
+export type EngineSubject = { dataset: Dataset; regions: RegionNames; day: string };
+
+/** What is read, and the tables that have been made of it. */
+export type Reader = { files: EngineFiles["parts"]; subject: EngineSubject; tables: string[] };
+
+/** `stop` ends everything, and the signal tells of it, with the EngineError it ended for. */
+export type Control = {
+  signal: AbortSignal;
+  stop: (cause: unknown) => EngineError;
+  onProgress: (p: Progress) => void;
+};
+
+/** Starts the engine together with the first file. */
+export async function start(reader: Reader, engineBytes: number, control: Control): Promise<Duck> {
+  const [first] = reader.files;
+  if (!first) throw new EngineError("failed", "no query file");
+  await needWebAssembly();
+  const { signal, stop } = control;
+  const watch = watchProgress("engine", engineBytes + first.bytes, control.onProgress, {
+    // The engine waits without a word for a file that cannot be had.
+    doubt: () => needFile(wasmUrl, signal).catch(stop),
+    giveUp: stop,
+  });
+  signal.addEventListener("abort", watch.done);
+  const duck = new Duck(watch.part());
+  signal.addEventListener("abort", () => duck.close(signal.reason));
+  const reading = fetchFile(first.url, signal, watch.part());
+  await Promise.all([duck.start(), reading]);
+  watch.done();
+  reader.tables.push(await load(duck, first.format, 0, await reading));
+  await show(duck, reader);
+  return duck;
+}
+
+/** Reads the other files. */
+export async function readRest(duck: Duck, reader: Reader, control: Control): Promise<void> {
+  const rest = reader.files.slice(1);
+  if (rest.length === 0) return;
+  const { signal, stop } = control;
+  const bytes = rest.reduce((sum, file) => sum + file.bytes, 0);
+  const watch = watchProgress("names", bytes, control.onProgress, {
+    doubt: () => {},
+    giveUp: stop,
+  });
+  signal.addEventListener("abort", watch.done);
+  const read = await Promise.all(rest.map((file) => fetchFile(file.url, signal, watch.part())));
+  watch.done();
+  for (const [i, bytes] of read.entries()) {
+    const format = rest[i]?.format ?? "duckdb";
+    reader.tables.push(await load(duck, format, i + 1, bytes));
+  }
+  await show(duck, reader);
+}
+
+/** Columns of the rows at some places, without a look at the others. */
+export function rowsAtSql(
+  { subject: { dataset, regions, day }, tables }: Reader,
+  columns: string,
+  places: Int32Array,
+): string {
+  const rows = loadedRows(dataset, regions, day, `(${storedRows(dataset, tables, places)})`);
+  return `SELECT CAST(${place} AS DOUBLE) AS ${place}, ${columns} FROM (${rows})`;
+}
+
+/** Lets `rows` have the fields that are there; names, and what a search looks at, only when all are. */
+async function show(duck: Duck, { files, subject, tables }: Reader): Promise<void> {
+  const { dataset, regions, day } = subject;
+  const isWhole = tables.length === files.length;
+  await duck.query(`CREATE OR REPLACE VIEW loaded AS ${storedRows(dataset, tables)}`);
+  const rows = isWhole ? loadedRows(dataset, regions, day) : "FROM loaded";
+  await duck.query(`CREATE OR REPLACE VIEW rows AS ${rows}`);
+}
+
+/** A page policy that forbids WebAssembly would otherwise leave the worker waiting for ever. */
+async function needWebAssembly(): Promise<void> {
+  try {
+    await WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+  } catch (cause) {
+    throw new EngineError("blocked", String(cause), { cause });
+  }
+}
