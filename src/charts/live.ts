@@ -5,6 +5,7 @@ import { fill, ink } from "#charts/style";
 import { endName, endText, markName, marksName } from "#charts/words";
 import type { Cell, Subject } from "#core/catalog";
 import type { Chart } from "#core/dataset";
+import { isChinese } from "#core/format/format";
 import type { Lang } from "#core/language";
 import type { Range } from "#core/query/view";
 
@@ -33,7 +34,7 @@ export function livePicture(picture: Picture, context: Context): Shape {
     choosing?.values === true
       ? { role: "toolbar", "aria-label": marksName(context.subject, choosing.field, lang) }
       : {};
-  const marks = picture.marks.map((mark, i) => liveMark(mark, i, context));
+  const marks = picture.marks.flatMap((mark, i) => [liveMark(mark, i, context), wordsOf(mark)]);
   return svg(
     picture.width,
     picture.height,
@@ -65,11 +66,20 @@ function liveMark(mark: Mark, i: number, { chart, touched, lang }: Context): Sha
       class: `mark${state === "no" ? "" : ` ${state}`}`,
       "data-mark": i,
       "aria-label": markName(mark.bar, state, lang),
+      ...(lang !== "zh" && isChinese(mark.bar.label) ? { lang: "zh-CN" } : {}),
       ...role,
     },
-    [rect(mark.area, hit), ...mark.shapes, ...cursor],
+    [rect(mark.area, hit), ...mark.shapes.filter(({ tag }) => tag !== "text"), ...cursor],
   );
 }
+
+/** What is written on a mark, or beside it, stands apart: the name says it in full. */
+const wordsOf = ({ shapes }: Mark): Shape =>
+  shape(
+    "g",
+    { class: "words", "aria-hidden": "true" },
+    shapes.filter(({ tag }) => tag === "text"),
+  );
 
 const pressed: Readonly<Record<Chosen, string>> = { yes: "true", part: "mixed", no: "false" };
 

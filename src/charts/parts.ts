@@ -58,12 +58,21 @@ export function chartParts(
       x: p.x,
       label: p.x === null ? "" : label(subject, chart, p.x, lang),
       value,
-      text: scaleByMetric(id).text(value),
-      exact: formatMeasure(d, m, p, lang),
-      parts: partsText(d, m, p, lang),
-      exactParts: partsText(d, m, p, lang, 0),
       interval: intervalOf(m, p),
       measure: p,
+      // Most bars are not written in all four ways, and a filter makes them all anew.
+      get text() {
+        return scaleByMetric(id).text(value);
+      },
+      get exact() {
+        return formatMeasure(d, m, p, lang);
+      },
+      get parts() {
+        return partsText(d, m, p, lang);
+      },
+      get exactParts() {
+        return partsText(d, m, p, lang, 0);
+      },
     };
   };
   const bars = inOrder(chart, points.filter((p) => p.x !== null && p.value !== null).map(bar));
@@ -88,7 +97,14 @@ const inOrder = (chart: Chart, bars: readonly Bar[]): readonly Bar[] =>
 function scales(d: Dataset, points: readonly Point[], lang: Lang) {
   const named = points.filter((p) => p.x !== null);
   const largest = Math.max(0, ...named.map((p) => Math.abs(p.value ?? 0)));
-  return (metric: string): Scale => scaleOf(d, needMetric(d, metric), largest, lang);
+  const scaleByMetric = new Map<string, Scale>();
+  return (metric: string): Scale => {
+    const known = scaleByMetric.get(metric);
+    if (known) return known;
+    const scale = scaleOf(d, needMetric(d, metric), largest, lang);
+    scaleByMetric.set(metric, scale);
+    return scale;
+  };
 }
 
 /** The parts of a ratio; those of two amounts in the unit that suits `largest`, the denominator where none is given. */

@@ -38,7 +38,10 @@ export function tableOf(subject: Subject, chart: Chart, parts: Parts, lang: Lang
     caption: chart.title[lang],
     takeaway: takeaway(subject, chart, parts, lang),
     head: headings(d, chart, lang),
-    body: body(d, chart, parts, lang),
+    // A closed table is not filled, and then its numbers need not be written.
+    get body() {
+      return body(d, chart, parts, lang);
+    },
     left: left(d, chart, parts, lang),
   };
 }

@@ -157,6 +157,7 @@ export class ChartFigure {
     });
     this.#resize(false);
     this.#figure.querySelector("figcaption")?.append(this.#button);
+    this.#figure.classList.add("is-live");
   }
 
   #resize(isLarge: boolean): void {

@@ -131,6 +131,7 @@ class Explorer extends HTMLElement {
     const turn = this.#turn;
     const current = () => turn === this.#turn;
     this.setAttribute("aria-busy", "true");
+    void this.#drawCharts(view); // what is chosen shows at once, its numbers when they are there
     try {
       this.#engine ??= this.#start();
       await this.#answer(await this.#engine, view, current);

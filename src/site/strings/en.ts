@@ -27,7 +27,7 @@ export const en: Strings = {
   siteCode: (code) => `Site code: ${code}`,
   // The explorer; {n} and the like are filled in by the browser.
   exploreLead:
-    "Choose, and charts, counts and table follow; the address remembers your choice and can be shared.",
+    "Choose from the lists, click on the charts or drag across months and amounts: charts, counts and table follow; the address remembers your choice and can be shared.",
   exploreNoScript:
     "Scripts are off, so filters do not work; the charts and the table below are complete: use “find in page” (Ctrl+F).",
   exploreNoScriptFirst:

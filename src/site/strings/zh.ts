@@ -23,7 +23,8 @@ export const zh = {
   operator: (name: string) => `主办单位：${name}`,
   siteCode: (code: string) => `网站标识码：${code}`,
   // The explorer; {n} and the like are filled in by the browser.
-  exploreLead: "选几项，图表、计数和表格随之改变；网址记住所选，可以分享。",
+  exploreLead:
+    "选几项，或者点图中的一项、在月份和金额上拖出一段，图表、计数和表格随之改变；网址记住所选，可以分享。",
   exploreNoScript:
     "浏览器没有运行脚本，筛选不可用；下面的图表和表格是完整的，可用“在页面中查找”（Ctrl+F）。",
   exploreNoScriptFirst:
