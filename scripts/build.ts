@@ -9,6 +9,7 @@ export const compile = () => run("compile", ["scripts/compile.ts"]);
 export async function site(): Promise<void> {
   await rm("dist.next", { recursive: true, force: true });
   await run("site", ["node_modules/astro/bin/astro.mjs", "build", "--outDir", "dist.next"]);
+  await run("search", ["scripts/search.ts", "dist.next"]);
   await step("compress", () => compressFolder("dist.next"));
   await run("sweep", ["scripts/sweep.ts", "dist.next"]);
   await rm("dist.old", { recursive: true, force: true });

@@ -67,7 +67,9 @@ describe("what the gate keeps back", () => {
 
   it("leaves everything else in every format", async () => {
     for (const text of ["PUBLIC", "CANARY-TOMORROW", "张*三", "欧**英"]) {
-      const formats = (await mentions(out, text)).map((f) => f.replace(/^.*(traders|build).?/, ""));
+      const formats = (await mentions(out, text)).map((f) =>
+        f.replace(/^.*(traders|build).?/, "").replace(/^[0-9a-f]{12}\./, ""),
+      );
       expect(formats.sort(), text).toEqual([
         "DEMONSTRATION.csv",
         "DEMONSTRATION.en.csv",

@@ -24,6 +24,8 @@ async function unpacked(path: string): Promise<readonly Buffer[]> {
   switch (ending) {
     case "xlsx":
       return [bytes, ...Object.values(unzipSync(bytes)).map((part) => Buffer.from(part))];
+    case "pf_fragment":
+    case "pf_index":
     case "gz":
       return [bytes, gunzipSync(bytes)];
     case "br":
@@ -31,6 +33,13 @@ async function unpacked(path: string): Promise<readonly Buffer[]> {
     case "parquet": {
       const duck = await openDuck("node_modules/.cache/spill");
       const rows = await ask(duck, `FROM read_parquet(${literal(path)})`);
+      duck.closeSync();
+      return [bytes, Buffer.from(JSON.stringify(rows))];
+    }
+    case "duckdb": {
+      const duck = await openDuck("node_modules/.cache/spill");
+      await duck.run(`ATTACH ${literal(path)} AS file (READ_ONLY)`);
+      const rows = await ask(duck, "FROM file.rows");
       duck.closeSync();
       return [bytes, Buffer.from(JSON.stringify(rows))];
     }

@@ -3,8 +3,13 @@ import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Cell, Entry, Measure, Row } from "#core/catalog";
-import { figure, matches, options, points } from "#core/query/oracle";
+import type { Cell, Entry, Measure, Option, Point, Row } from "#core/catalog";
+import type { Dataset } from "#core/dataset";
+import { publicFields } from "#core/gate/public";
+import { type Answered, crossfilter } from "#core/query/crossfilter";
+import { readCube } from "#core/query/cube";
+import { figure, matches, options, ordered, points } from "#core/query/oracle";
+import { positionSql } from "#core/query/order";
 import {
   countSql,
   figureSql,
@@ -113,6 +118,33 @@ const near = (v: number | null | undefined) =>
 const nearly = (m: Measure) => Object.values(m).map(near);
 const byKey = (a: { k: string }, b: { k: string }) => (a.k < b.k ? -1 : 1);
 
+/** Holds whatever a cube could answer of a view to plain JavaScript; true where it answered every chart. */
+function agree(got: Answered, d: Dataset, rows: readonly Row[], view: View): boolean {
+  const at = JSON.stringify(view);
+  const kept = rows.filter((r) => matches(d, r, view));
+  if (got.count !== null) expect(got.count, at).toBe(kept.length);
+  for (const [m, measure] of Object.entries(got.figures))
+    if (measure) {
+      const js = nearly(figure(d, m, kept));
+      expect(Object.values(measure), `${at} ${m}`).toEqual(js);
+    }
+  got.points.forEach((list, i) => {
+    const chart = d.charts[i];
+    if (!chart || !list) return;
+    const keyed = (ps: readonly Point[]) => ps.map((p) => ({ k: String(p.x), ...p })).sort(byKey);
+    const js = keyed(points(d, chart, rows, view)).map(({ k, x, ...m }) => [k, x, ...nearly(m)]);
+    const cube = keyed(list).map(({ k, x, ...m }) => [k, x, ...Object.values(m)]);
+    expect(cube, `${at} ${chart.id}`).toEqual(js);
+  });
+  for (const [f, list] of Object.entries(got.options)) {
+    if (!list) continue;
+    const keyed = (os: readonly Option[]) =>
+      os.map((o) => ({ k: String(o.value), ...o })).sort(byKey);
+    expect(keyed(list), `${at} ${f}`).toEqual(keyed(options(d, f, rows, view)));
+  }
+  return got.points.every(Boolean);
+}
+
 const ids = [...(await findDatasets("data")).map(({ dataset }) => dataset.id), "tiny"];
 
 describe("DuckDB and plain JavaScript agree", () => {
@@ -121,9 +153,14 @@ describe("DuckDB and plain JavaScript agree", () => {
     const d = entry.dataset;
     const rows = rowsById.get(d.id) ?? [];
     const duck = duckById.get(d.id) as DuckDBConnection; // opened above
+    const cube = readCube(
+      JSON.parse(readFileSync(join(outOf(d.id), d.id, entry.cube.name), "utf8")),
+    );
+    const answered: boolean[] = [];
     for (const view of views(entry, rows)) {
       const kept = rows.filter((r) => matches(d, r, view));
       const at = JSON.stringify(view);
+      answered.push(agree(crossfilter(cube, d, view), d, rows, view));
       const keys = await ask(duck, rowsSql(d, view, [d.key]));
       expect(keys.map((r) => r[d.key]).join("\n"), at).toBe(kept.map((r) => r[d.key]).join("\n"));
       expect(await ask(duck, countSql(d, view)), at).toEqual([{ n: kept.length }]);
@@ -149,7 +186,38 @@ describe("DuckDB and plain JavaScript agree", () => {
       }
     }
     expect(rows.length).toBeGreaterThan(5);
+    // The cube must have answered much of it, or it was not tested.
+    expect(answered.filter(Boolean).length).toBeGreaterThan(answered.length / 3);
   });
+
+  it.each(ids)(
+    "on any window of %s sorted by any public field, and on where a row stands",
+    async (id) => {
+      const { dataset: d } = entries.find((e) => e.dataset.id === id) as Entry; // compiled above
+      const rows = rowsById.get(d.id) ?? [];
+      const duck = duckById.get(d.id) as DuckDBConnection; // opened above
+      const first = d.filters[0] ?? "";
+      const some: View = { ...everything, choices: { [first]: [rows[3]?.[first] ?? null] } };
+      const fields = publicFields(d);
+      const sorts = fields.flatMap((field) => [false, true].map((down) => ({ field, down })));
+      for (const [i, sort] of [null, ...sorts].entries()) {
+        const view = i % 3 === 0 ? everything : some;
+        const list = ordered(
+          rows.filter((r) => matches(d, r, view)),
+          sort,
+        );
+        const from = Math.floor((list.length * (i % 5)) / 5);
+        const at = JSON.stringify({ view, sort, from });
+        const answer = await ask(duck, rowsSql(d, view, [d.key], { sort, from, most: 40 }));
+        const expected = list.slice(from, from + 40).map((r) => r[d.key]);
+        expect(answer.map((r) => r[d.key]).join("\n"), at).toBe(expected.join("\n"));
+        const key = String(expected[expected.length >> 1]);
+        const position = await ask(duck, positionSql(d, view, sort, key));
+        expect(position, `${at} ${key}`).toEqual([{ n: from + (expected.length >> 1) }]);
+      }
+      expect(await ask(duck, positionSql(d, everything, null, "no such row'"))).toEqual([]);
+    },
+  );
 
   it("keeps hostile words and values inside their literals", async () => {
     for (const { dataset: d } of entries) {
@@ -171,7 +239,7 @@ describe("DuckDB and plain JavaScript agree", () => {
       const first = json
         .slice(0, most)
         .map((r) => Object.fromEntries(d.table.map((f) => [f, r[f]])));
-      expect(await ask(duck, rowsSql(d, everything, d.table, most))).toEqual(first);
+      expect(await ask(duck, rowsSql(d, everything, d.table, { most }))).toEqual(first);
     }
   });
 });

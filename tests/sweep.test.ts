@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { columnFromArray, float64, int64, tableFromColumns, tableToIPC } from "@uwdata/flechette";
 import { describe, expect, it, vi } from "vitest";
 import { findPersonal } from "#core/sweep/personal";
-import { nextSuspect } from "#core/sweep/suspect";
+import { suspects } from "#core/sweep/suspect";
 import { compile } from "#scripts/compile";
 import { openDuck } from "#scripts/lib/duck";
 import { findDatasets } from "#scripts/lib/find";
@@ -70,7 +70,8 @@ describe("detection", () => {
           const text = disguise(value);
           const found = findPersonal(text).find((f) => f.kind === kind);
           planted += 1;
-          if (!found || !nextSuspect(Buffer.from(text))) missed.push(`${kind} ${name}: ${text}`);
+          if (!found || suspects(Buffer.from(text)).length === 0)
+            missed.push(`${kind} ${name}: ${text}`);
           expect(found?.excerpt.length ?? 0).toBeLessThan(9);
         }
     expect(planted).toBe(11_250);

@@ -31,6 +31,7 @@ const binary = (type: string, compress = false) => ({ type, compress });
 /** By extension; what is compressed already is sent as it is. */
 export const mediaTypes: Readonly<Record<string, { type: string; compress: boolean }>> = {
   ".arrow": binary("application/vnd.apache.arrow.stream", true),
+  ".duckdb": binary("application/octet-stream", true),
   ".css": text("text/css"),
   ".csv": text("text/csv"),
   ".html": text("text/html"),

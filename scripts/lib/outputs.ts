@@ -11,7 +11,7 @@ import {
 } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
-import { csvColumns, downloads, type Plan, queryFile } from "#core/publication/download";
+import { csvColumns, downloads, type Plan } from "#core/publication/download";
 import {
   figureSql,
   optionsSql,
@@ -22,9 +22,10 @@ import {
 } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
 import { everything } from "#core/query/view";
-import { writeArrow } from "./arrow.ts";
+import { writeCube } from "./cube.ts";
 import { ask } from "./duck.ts";
 import { lastDay } from "./gate.ts";
+import { writeQueryFiles } from "./query-file.ts";
 import { writeSheets } from "./sheet.ts";
 import { measureFile } from "./write.ts";
 
@@ -80,7 +81,7 @@ export async function derive(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
-): Promise<Pick<Entry, "figures" | "options" | "filled" | "dates" | "query">> {
+): Promise<Pick<Entry, "figures" | "options" | "filled" | "dates" | "cube" | "query">> {
   await mkdir(join(folder, "points"), { recursive: true });
   for (const chart of d.charts) {
     const points = toPoints(await ask(duck, pointsSql(d, chart, everything)));
@@ -95,7 +96,9 @@ export async function derive(
   for (const f of d.filters) {
     options[f] = toOptions(await ask(duck, optionsSql(d, f, everything)));
   }
-  return { figures, options, ...(await blanks(duck, d)), query: await writeQuery(duck, d, folder) };
+  const cube = await writeCube(duck, d, folder);
+  const query = await writeQuery(duck, d, folder);
+  return { figures, options, ...(await blanks(duck, d)), cube, query };
 }
 
 async function blanks(
@@ -120,11 +123,5 @@ async function writeQuery(
   d: Dataset,
   folder: string,
 ): Promise<Entry["query"]> {
-  const file = queryFile(d);
-  await writeArrow(duck, d, join(folder, file));
-  return {
-    name: file,
-    ...(await measureFile(join(folder, file))),
-    validUntil: await lastDay(duck, d),
-  };
+  return { files: await writeQueryFiles(d, folder), validUntil: await lastDay(duck, d) };
 }

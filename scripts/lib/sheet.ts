@@ -1,11 +1,10 @@
-import type { DuckDBBlobValue, DuckDBConnection } from "@duckdb/node-api";
+import { DuckDBBlobValue, type DuckDBConnection } from "@duckdb/node-api";
 import type { RegionNames } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 import { sheetCells } from "#core/publication/download";
 import { queryColumns } from "#core/query/query";
 import { literal } from "#core/query/sql";
-import { bytesOf } from "./slices.ts";
 import { columnName, writeWorkbook } from "./xlsx.ts";
 
 /** The rows, and beside them what each column means. */
@@ -87,4 +86,10 @@ function escaped(sql: string): string {
   const has = signs.map(([from]) => `contains(${sql}, '${from}')`).join(" OR ");
   const replaced = signs.reduce((text, [from, to]) => `replace(${text}, '${from}', '${to}')`, sql);
   return `CASE WHEN ${has} THEN ${replaced} ELSE ${sql} END`;
+}
+
+/** Texts of a query's only row, each as its bytes. */
+async function bytesOf(duck: DuckDBConnection, sql: string): Promise<readonly Uint8Array[]> {
+  const [row = []] = (await duck.runAndReadAll(sql)).getRows();
+  return row.map((v) => (v instanceof DuckDBBlobValue ? v.bytes : new Uint8Array()));
 }

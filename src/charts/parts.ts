@@ -133,19 +133,3 @@ function label(
   const unit = field.kind === "year" && lang === "zh" ? " 年" : "";
   return formatGroup(field, x, lang, regions) + unit;
 }
-
-/** True where the values of parts add up to the value of the whole. */
-export function isAdditive(m: Metric): boolean {
-  switch (m.agg) {
-    case "rows":
-    case "filled":
-    case "sum":
-      return true;
-    case "distinct":
-    case "median":
-    case "p90":
-    case "top":
-    case "ratio":
-      return false;
-  }
-}

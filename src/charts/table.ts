@@ -1,11 +1,12 @@
 import { monthName, monthSpan } from "#charts/months";
-import { type Bar, chartParts, isAdditive, type Parts } from "#charts/parts";
+import { type Bar, chartParts, type Parts } from "#charts/parts";
 import { exactly, takeaway, withParts } from "#charts/takeaway";
 import type { Point, Subject } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { formatDate, formatShare } from "#core/format/format";
 import { formatInterval } from "#core/format/interval";
 import type { Lang, Text } from "#core/language";
+import { isAdditive } from "#core/metric";
 
 /** The points of a chart as a table: the same numbers, including those not drawn. */
 export type ChartTable = {

@@ -1,9 +1,10 @@
-import { type Bar, isAdditive, type Parts } from "#charts/parts";
+import type { Bar, Parts } from "#charts/parts";
 import type { Subject } from "#core/catalog";
 import { type Chart, needMetric } from "#core/dataset";
 import { type Change, changes } from "#core/format/change";
 import { formatNumber, formatShare, measureKind } from "#core/format/format";
 import type { Lang } from "#core/language";
+import { isAdditive } from "#core/metric";
 
 /** A ratio with its numerator and denominator: 98.0%（96/98）. */
 export const withParts = ({ text, parts }: Bar, lang: Lang): string =>

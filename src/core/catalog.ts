@@ -24,6 +24,19 @@ export type Download = {
   sha256: string;
 };
 
+/**
+ * Some fields of the published rows, in their order, for DuckDB in the browser: a database with one table `rows`, in which a
+ * text that repeats is an ENUM and money whole fen; or an Arrow stream of texts. src/core/query/stored.ts reads them.
+ */
+export type QueryFile = {
+  /** Has the first digits of its hash, so that it can be kept for ever. */
+  name: string;
+  format: "duckdb" | "arrow";
+  bytes: number;
+  sha256: string;
+  fields: readonly string[];
+};
+
 /** A choice of a filter and how many rows have it. */
 export type Option = { value: string | number | null; rows: number };
 
@@ -78,11 +91,11 @@ export type Entry = {
   /** First and last ISO date of the field source_date, where there is one. */
   dates: { first: string; last: string } | null;
   downloads: readonly Download[];
-  /** Arrow stream for DuckDB in the browser: money in fen, dates and codes as text. */
+  /** What answers the first filters, as `CubeFile` of src/core/query/cube.ts; its name changes with what is in it. */
+  cube: { name: string; bytes: number; sha256: string };
+  /** What DuckDB in the browser reads: first what figures, charts and filters ask for. */
   query: {
-    name: string;
-    bytes: number;
-    sha256: string;
+    files: readonly QueryFile[];
     /** ISO date of the first day on which a name in it may no longer be shown; null where there is none. */
     validUntil: string | null;
   };

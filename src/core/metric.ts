@@ -15,7 +15,8 @@ export type Metric<F = string, Num = string, M = string, Cat = string> = {
 } & (
   | ({ where?: readonly Where<Cat>[] } & (
       | { agg: "rows" }
-      | { agg: "filled" | "distinct"; of: F }
+      | { agg: "filled"; of: F }
+      | { agg: "distinct"; of: F }
       | { agg: "sum"; of: Num; and?: readonly Num[]; less?: readonly Num[] }
       | { agg: "median" | "p90"; of: Num }
       | { agg: "top"; of: Num; by: F; n: number }
@@ -26,3 +27,21 @@ export type Metric<F = string, Num = string, M = string, Cat = string> = {
 
 /** A metric that rows answer without another metric. */
 export type Plain = Exclude<Metric, { agg: "ratio" }>;
+
+/** A metric whose value for a whole is the sum of those for its parts. */
+export type Additive = Extract<Plain, { agg: "rows" | "filled" | "sum" }>;
+
+export function isAdditive(m: Metric): m is Metric & Additive {
+  switch (m.agg) {
+    case "rows":
+    case "filled":
+    case "sum":
+      return true;
+    case "distinct":
+    case "median":
+    case "p90":
+    case "top":
+    case "ratio":
+      return false;
+  }
+}

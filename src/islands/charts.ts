@@ -24,12 +24,12 @@ addEventListener("beforeprint", () => {
 
 /**
  * Shows points on the charts of a page, and what a view chooses among them: `points[i]` are those of the i-th chart.
- * Everything is drawn before this returns, except pictures that nobody can see yet. `large` is the chart shown large.
+ * one that is null is not known yet, and the chart stays as it is. Everything is drawn before this returns, except pictures that nobody can see yet. `large` is the chart shown large.
  */
 export function drawCharts(
   root: ParentNode,
   config: Subject & { lang: Lang },
-  points: readonly (readonly Point[])[],
+  points: readonly (readonly Point[] | null)[],
   view: View,
   picks: Picks,
   large: string | null = null,
@@ -46,6 +46,8 @@ export function drawCharts(
         nearness.observe(box);
       }
     }
-    figure.show({ points: points[i] ?? [], view, large: large === chart.id, picks });
+    const known = points[i];
+    element.toggleAttribute("data-pending", known === null);
+    if (known) figure.show({ points: known, view, large: large === chart.id, picks });
   });
 }

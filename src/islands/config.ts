@@ -1,25 +1,47 @@
-import type { Point } from "#core/catalog";
 import type { Listing } from "#core/format/cell";
-import type { EngineFiles } from "./connect.ts";
+import type { EngineFiles } from "./engine.ts";
 
 /** What the page says to the element, as JSON in its markup. `{n}` and the like are filled in. */
 export type ExplorerConfig = Listing & {
   /** How many rows there are, and how many of them the page lists at most. */
   rows: number;
   most: number;
-  /** What each chart shows of all rows. */
-  points: readonly (readonly Point[])[];
-  /** What the engine reads, and how many bytes it is to expect. */
+  /** What answers the first filters. */
+  cubeUrl: string;
+  /** What the engine reads. */
   files: EngineFiles;
-  strings: {
-    all: string;
-    some: string;
-    none: string;
-    first: string;
-    starting: string;
-    working: string;
-    failed: string;
-    ignored: string;
-    download: string;
-  };
+  strings: Readonly<
+    Record<
+      | "all"
+      | "some"
+      | "none"
+      | "blank"
+      | "loading"
+      | "slow"
+      | "names"
+      | "ready"
+      | "working"
+      | "saveData"
+      | "start"
+      | "retry"
+      | "offline"
+      | "memory"
+      | "failed"
+      | "needsRows"
+      | "first"
+      | "ignored"
+      | "download"
+      | "preparing"
+      | "remove"
+      | "search"
+      | "fromOnly"
+      | "toOnly"
+      | "under"
+      | "between"
+      | "unknown"
+      | "sqlRows"
+      | "sqlError",
+      string
+    >
+  >;
 };

@@ -9,11 +9,11 @@ const unseen = ["META", "LINK", "SCRIPT", "TEMPLATE"];
 
 /**
  * Hides what a stale copy of the page may no longer show: every element whose `data-until` (an ISO date) lies before
- * that day says so instead. A link becomes plain text; a meta or script element goes.
+ * that day says so instead. A link becomes plain text; a meta or script element goes. `within` looks at a part alone.
  */
-export function hideExpired(document: Document, day: string): void {
+export function hideExpired(document: Document, day: string, within: ParentNode = document): void {
   const text = document.documentElement.lang.startsWith("zh") ? expiredText.zh : expiredText.en;
-  for (const element of document.querySelectorAll("[data-until]")) {
+  for (const element of within.querySelectorAll("[data-until]")) {
     if ((element.getAttribute("data-until") ?? "") >= day) continue;
     if (unseen.includes(element.tagName)) {
       element.remove();

@@ -1,21 +1,61 @@
-import type { Dataset } from "#core/dataset";
-import { parseAddress } from "#core/query/permalink";
-import { blank, type View } from "#core/query/view";
+import type { Cell } from "#core/catalog";
+import { type Dataset, needField } from "#core/dataset";
+import { readBound } from "#core/query/permalink";
+import { blank, type Range, type View } from "#core/query/view";
 
-/** The view that a filter form shows; its fields are named as in an address. */
+/** The view that a filter form shows. */
 export function readForm(d: Dataset, form: HTMLFormElement): View {
-  const query = new URLSearchParams([...new FormData(form)].map(([k, v]) => [k, String(v)]));
-  return parseAddress(d, query.toString()).view;
+  const choices: Record<string, Cell[]> = {};
+  for (const { name, value } of form.querySelectorAll<HTMLInputElement>("input[name]:checked")) {
+    const isYear = needField(d, name).kind === "year";
+    const cell = value === blank ? null : isYear ? Number(value) : value;
+    choices[name] = [...(choices[name] ?? []), cell];
+  }
+  const ranges: Record<string, Range> = {};
+  for (const fieldset of form.querySelectorAll<HTMLElement>("[data-range]")) {
+    const field = fieldset.dataset["range"] ?? "";
+    const range = readRange(d, field, ends(fieldset));
+    if (range) ranges[field] = range;
+  }
+  const search = form.querySelector<HTMLInputElement>("input[type=search]");
+  return { choices, ranges, text: search?.value ?? "" };
+}
+
+type End = HTMLInputElement | HTMLSelectElement;
+
+const ends = (fieldset: Element): readonly End[] => [
+  ...fieldset.querySelectorAll<End>("[data-end]"),
+];
+
+/** An end that cannot be read is marked so and counts as open. */
+function readRange(d: Dataset, field: string, inputs: readonly End[]): Range | null {
+  const [from = null, to = null] = inputs.map((input) => {
+    const bound = readBound(d, field, input.value.trim().replace(/[,，\s]/g, ""));
+    input.toggleAttribute("aria-invalid", bound === undefined);
+    if (bound === undefined) input.setAttribute("aria-invalid", "true");
+    return bound;
+  });
+  if (from === null && to === null) return null;
+  return from !== null && to !== null && from > to ? [to, from] : [from, to];
 }
 
 export function setForm(form: HTMLFormElement, view: View): void {
   for (const input of form.querySelectorAll<HTMLInputElement>("input[name]")) {
-    if (input.type === "search") input.value = view.text;
-    else {
-      const chosen = view.choices[input.name] ?? [];
-      input.checked = chosen.some((v) => inputValue(v) === input.value);
-      if (input.checked) openAround(input);
+    if (input.type === "search") {
+      if (document.activeElement !== input) input.value = view.text;
+      continue;
     }
+    const chosen = view.choices[input.name] ?? [];
+    input.checked = chosen.some((v) => inputValue(v) === input.value);
+    if (input.checked) openAround(input);
+  }
+  for (const fieldset of form.querySelectorAll<HTMLElement>("[data-range]")) {
+    const range = view.ranges[fieldset.dataset["range"] ?? ""];
+    ends(fieldset).forEach((input, i) => {
+      input.value = String(range?.[i] ?? "");
+      input.removeAttribute("aria-invalid");
+    });
+    if (range) openAround(fieldset);
   }
 }
 
@@ -29,4 +69,4 @@ function openAround(input: HTMLElement): void {
 }
 
 /** The value of a choice, as its input has it. */
-export const inputValue = (v: string | number | null): string => (v === null ? blank : String(v));
+export const inputValue = (v: Cell): string => (v === null ? blank : String(v));

@@ -2,26 +2,39 @@ import type { Row } from "#core/catalog";
 import { type Listing, listedCells, type Piece } from "#core/format/cell";
 
 /** A row as src/components/Rows.astro makes it. */
-export function rowElement(listing: Listing, row: Row): HTMLTableRowElement {
+export function rowElement(
+  listing: Listing,
+  row: Row,
+  columns?: readonly string[],
+): HTMLTableRowElement {
   const tr = document.createElement("tr");
   tr.id = `r-${row[listing.dataset.key]}`;
-  for (const { label, head, pieces, note } of listedCells(listing, row)) {
+  for (const { label, head, pieces, note, until } of listedCells(listing, row, columns)) {
     const cell = document.createElement(head ? "th" : "td");
     if (cell instanceof HTMLTableCellElement && head) cell.scope = "row";
     else if (pieces.length === 0) cell.className = "blank";
     else cell.dataset["label"] = label;
-    pieces.forEach((piece, i) => {
-      cell.append(...(i > 0 ? [" "] : []), pieceNode(piece));
-    });
-    if (note) {
-      const small = document.createElement("small");
-      small.textContent = note.text;
-      if (note.lang) small.lang = note.lang;
-      cell.append(small);
-    }
+    if (until) cell.dataset["until"] = until;
+    cell.append(...pieceNodes(pieces), ...noteNodes(note));
     tr.append(cell);
   }
   return tr;
+}
+
+/** The pieces of a cell, a space between them. */
+export const pieceNodes = (pieces: readonly Piece[]): readonly Node[] =>
+  pieces.flatMap((piece, i) => [
+    ...(i > 0 ? [document.createTextNode(" ")] : []),
+    pieceNode(piece),
+  ]);
+
+/** The note below a title. */
+export function noteNodes(note: Piece | null): readonly Node[] {
+  if (!note) return [];
+  const small = document.createElement("small");
+  small.textContent = note.text;
+  if (note.lang) small.lang = note.lang;
+  return [small];
 }
 
 function pieceNode({ text, href, lang }: Piece): Node {

@@ -64,7 +64,7 @@ export function publicFiles(): readonly string[] {
     const leads = Object.values(e.leads).map(({ file }) => file);
     const indexes = e.organisations ? ["organisations", "organisations/names"] : [];
     const names = [
-      ...[...e.downloads, ...leads, e.query].map((f) => f.name),
+      ...[...e.downloads, ...leads, e.cube, ...e.query.files].map((f) => f.name),
       ...indexes.flatMap((folder) => shardNames.map((shard) => `${folder}/${shard}.json`)),
     ];
     return names.map((name) => `${e.dataset.id}/${name}`);

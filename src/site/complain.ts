@@ -1,8 +1,14 @@
 import type { Lang, Text } from "#core/language";
-import type { Article } from "#core/law";
+import { type Article, citeArticle } from "#core/law";
 
 /** Whom to tell about a charge: the one place that says so, and only what the draft supports. */
-type Channel = { who: Text; what: Text; article: Article; part?: Text; tel?: string };
+type Channel = {
+  who: Text;
+  what: Text;
+  article: Article;
+  paragraphs?: readonly number[];
+  tel?: string;
+};
 
 const channels: readonly Channel[] = [
   {
@@ -21,7 +27,7 @@ const channels: readonly Channel[] = [
       en: "Investigates improper charges together with other departments; Article 10 also has it publish a telephone and mailbox for reports on policies that break fair-competition review.",
     },
     article: 50,
-    part: { zh: "第 3 款", en: "paragraph 3" },
+    paragraphs: [3],
   },
   {
     who: { zh: "收费单位的主管部门", en: "The department in charge of the charging body" },
@@ -37,8 +43,6 @@ export const channelsIn = (lang: Lang) =>
   channels.map((c) => ({
     who: c.who[lang],
     what: c.what[lang],
-    law:
-      (lang === "zh" ? `第 ${c.article} 条` : `Article ${c.article}`) +
-      (c.part ? `${lang === "zh" ? "" : ", "}${c.part[lang]}` : ""),
+    law: citeArticle(c.article, c.paragraphs ?? [], lang),
     tel: c.tel,
   }));

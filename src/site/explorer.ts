@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import { type Entry, headRows } from "#core/catalog";
 import { formatNumber } from "#core/format/format";
 import type { Lang } from "#core/language";
-import { pointsOf } from "#site/catalog";
 import { listingOf } from "#site/listing";
 import { strings } from "#site/strings";
 import { fileUrl } from "#site/urls";
@@ -17,7 +16,8 @@ const fill = (text: string, n: number, of = n): string =>
 
 /** What the explorer island is told, and what its page says before any choice. */
 export function explorerConfig(e: Entry, lang: Lang) {
-  const t = strings[lang].exploring;
+  const { rangeOf: _, ...sentences } = strings[lang].exploring;
+  const t = sentences;
   const all = e.rows.published;
   const isAll = all <= headRows;
   const whole = e.downloads.find((f) => f.format === "csv" && f.lang === lang);
@@ -25,9 +25,17 @@ export function explorerConfig(e: Entry, lang: Lang) {
     ...listingOf(e, lang),
     rows: all,
     most: headRows,
-    points: e.dataset.charts.map((chart) => pointsOf(e.dataset.id, chart.id)),
-    files: { rows: fileUrl(e.dataset.id, e.query.name), rowsBytes: e.query.bytes, engineBytes },
-    strings: { ...t, failed: isAll ? t.failed : t.failedFirst },
+    files: {
+      parts: e.query.files.map(({ name, format, bytes, fields }) => ({
+        url: fileUrl(e.dataset.id, name),
+        format,
+        bytes,
+        fields,
+      })),
+      engineBytes,
+    },
+    cubeUrl: fileUrl(e.dataset.id, e.cube.name),
+    strings: { ...sentences, blank: strings[lang].blankCell },
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",
     everythingText: fill(t.download, all),
   };

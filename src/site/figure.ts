@@ -1,22 +1,14 @@
 import type { Entry, Measure } from "#core/catalog";
-import { type Chart, type Dataset, needMetric } from "#core/dataset";
-import { formatNumber, formatYuan, measureKind, scaleMoney, scaleOf } from "#core/format/format";
-import { formatInterval, intervalOf } from "#core/format/interval";
+import { type Chart, needMetric } from "#core/dataset";
+import { type FigureText, figureText } from "#core/format/figure";
+import { formatNumber } from "#core/format/format";
 import { chartPopulation, populationOf, populations } from "#core/format/population";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
 import { strings } from "#site/strings";
 
 /** A key figure: never a share without its numerator and denominator. */
-export type Figure = {
-  id: string;
-  label: string;
-  value: string;
-  of: string;
-  /** The 95 % interval of a share that rests on a sample; "" of any other. */
-  interval: string;
-  meaning: string;
-};
+export type Figure = FigureText & { id: string; label: string; meaning: string };
 
 /** What belongs together on a page: one population of a dataset that keeps them apart, or everything. */
 export type Population = {
@@ -57,59 +49,22 @@ export const headlines = (e: Entry, lang: Lang): readonly Figure[] =>
 
 /** A figure of the dataset, or of a part of its rows where that is measured. */
 export function figure(e: Entry, id: string, lang: Lang, part?: Measure): Figure {
-  const m = needMetric(e.dataset, id);
-  const measure = part ?? e.figures[id] ?? { value: null };
-  const interval = intervalOf(m, measure);
-  const { value } = measure;
+  const d = e.dataset;
+  const m = needMetric(d, id);
+  const text = figureText(d, id, part ?? e.figures[id] ?? { value: null }, lang);
   return {
     id,
     label: m.label[lang],
-    value: value === null ? "–" : scaleOf(e.dataset, m, value, lang).text(value),
-    of: ofWhat(e, m, measure, lang, part === undefined),
-    interval: interval ? strings[lang].interval(formatInterval(interval)) : "",
+    ...text,
+    of: text.of || (part === undefined ? ofSource(e, m, lang) : ""),
     meaning: m.help?.[lang] ?? "",
   };
 }
 
-/** What a figure is a part of; of an amount in a large unit, the same in yuan. */
-function ofWhat(e: Entry, m: Metric, measure: Measure, lang: Lang, isWhole: boolean): string {
+/** What a number of rows of the whole dataset is a part of. */
+function ofSource(e: Entry, m: Metric, lang: Lang): string {
   const t = strings[lang];
-  const d = e.dataset;
-  const count = (n: number | undefined) => formatNumber(n ?? 0);
-  switch (m.agg) {
-    case "ratio":
-    case "top": {
-      const [of, per] = partsText(d, m, measure, lang);
-      return measureKind(d, m) === "share" ? t.ofTotal(of, per) : t.dividedBy(of, per);
-    }
-    case "distinct":
-      return m.where || !isWhole ? "" : t.filledIn(count(e.filled[m.of]), count(e.rows.published));
-    case "rows":
-      return m.where || !isWhole ? "" : t.ofSource(count(e.rows.source));
-    case "filled":
-      return "";
-    case "sum":
-    case "median":
-    case "p90": {
-      const exact = formatYuan(measure.value ?? 0, lang);
-      const isMoney = measureKind(d, m) === "money" && measure.value !== null;
-      return isMoney && scaleOf(d, m, measure.value ?? 0, lang).text(measure.value ?? 0) !== exact
-        ? exact
-        : "";
-    }
-  }
-}
-
-/** Numerator and denominator, each in its own unit. */
-function partsText(
-  d: Dataset,
-  m: Extract<Metric, { agg: "ratio" | "top" }>,
-  { of = 0, per = 0 }: Measure,
-  lang: Lang,
-): readonly [string, string] {
-  const part = (id: string, n: number) => scaleOf(d, needMetric(d, id), n, lang).text(n);
-  if (m.agg === "ratio") return [part(m.of, of), part(m.per, per)];
-  const isMoney = d.fields[m.of]?.kind === "money";
-  const amount = (n: number) => (isMoney ? scaleMoney(n, lang).text(n) : formatNumber(n));
-  return [amount(of), amount(per)];
+  if (m.agg === "rows" && !m.where) return t.ofSource(formatNumber(e.rows.source));
+  if (m.agg !== "distinct" || m.where) return "";
+  return t.filledIn(formatNumber(e.filled[m.of] ?? 0), formatNumber(e.rows.published));
 }

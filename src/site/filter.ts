@@ -1,7 +1,7 @@
 import type { Entry, Option } from "#core/catalog";
 import { formatGroup, formatNumber, isChinese } from "#core/format/format";
 import type { Lang } from "#core/language";
-import { blank } from "#core/query/view";
+import { blank, rangeFields } from "#core/query/view";
 import { prefectureOf } from "#core/region/rollup";
 import { strings } from "#site/strings";
 
@@ -64,3 +64,35 @@ export const filtersOf = (e: Entry, lang: Lang): readonly Filter[] =>
       },
     ];
   });
+
+/** From and to of a field; `ends` are the ones to choose from, null where any number may be written. */
+export type RangeInput = {
+  id: string;
+  label: string;
+  unit: string;
+  ends: readonly { value: string; text: string }[] | null;
+};
+
+export const rangesOf = (e: Entry, lang: Lang): readonly RangeInput[] =>
+  rangeFields(e.dataset).flatMap((id) => {
+    const field = e.dataset.fields[id];
+    if (!field) return [];
+    const isMoney = field.kind === "money";
+    const values = (e.options[id] ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
+    const ends = values
+      .sort((a, b) => (a < b ? -1 : 1))
+      .map((value) => ({
+        value: String(value),
+        text: formatGroup(field, value, lang, e.regions),
+      }));
+    return [
+      {
+        id,
+        label: field.label[lang],
+        unit: isMoney ? formatYuanUnit[lang] : "",
+        ends: e.dataset.filters.includes(id) ? ends : null,
+      },
+    ];
+  });
+
+const formatYuanUnit = { zh: "元", en: "yuan" } as const;

@@ -1,14 +1,15 @@
 import type { Entry, Row, Tombstone } from "#core/catalog";
-import { untilOf } from "#core/gate/withdraw";
+import { mayExpire, untilOf } from "#core/gate/withdraw";
 import type { Lang } from "#core/language";
 import type { Article } from "#core/law";
+import type { SearchKind } from "#core/publication/search";
 import { catalog, rowsOf } from "#site/catalog";
 import { config } from "#site/config";
 import { type Recipient, recipientsEntry, recipientsUrl } from "#site/recipient";
-import { fullTitle } from "#site/special";
+import { fullTitle, specialOf } from "#site/special";
 import { strings } from "#site/strings";
-import { entriesOf, type Topic, topicOf, topicsPublished, topicTitle, topicUrl } from "#site/topic";
-import { checkUrl, datasetUrl, exploreUrl, home, lateUrl, leadsUrl, rowUrl } from "#site/urls";
+import { entriesOf, type Topic, topicOf, topicTitle, topicUrl } from "#site/topic";
+import { checkUrl, datasetUrl, exploreUrl, home, leadsUrl, rowUrl } from "#site/urls";
 
 /** What the layout needs of every page. */
 export type Page = {
@@ -22,9 +23,14 @@ export type Page = {
   demonstration: boolean;
   /** The last day (an ISO date) on which the title may be shown. */
   until?: string | undefined;
+  /** What it is about, where search may find it: never a page whose names may have to leave any day. */
+  kind?: SearchKind | undefined;
+  /** What it is called among what search found, where the title is more than that. */
+  foundAs?: string;
 };
 
-const plain = { crumbs: [], articles: [], demonstration: false } as const;
+/** What most pages about the site itself are. */
+export const plain = { crumbs: [], articles: [], demonstration: false } as const;
 
 export const homePage = (lang: Lang): Page => {
   const t = strings[lang];
@@ -44,10 +50,11 @@ export const topicPage = (topic: Topic, lang: Lang): Page => {
     crumbs: [homeCrumb(lang)],
     articles: entries.flatMap((e) => e.dataset.articles),
     demonstration: entries.some((e) => e.dataset.demonstration),
+    kind: "dataset",
   };
 };
 
-const homeCrumb = (lang: Lang) => ({ label: strings[lang].home, href: home(lang) });
+export const homeCrumb = (lang: Lang) => ({ label: strings[lang].home, href: home(lang) });
 
 const datasetCrumb = (e: Entry, lang: Lang) => ({
   label: e.dataset.title[lang],
@@ -62,6 +69,7 @@ export const datasetPage = (e: Entry, lang: Lang): Page => ({
   crumbs: [homeCrumb(lang), ...topicCrumb(e, lang)],
   articles: e.dataset.articles,
   demonstration: e.dataset.demonstration,
+  kind: "dataset",
 });
 
 const topicCrumb = (e: Entry, lang: Lang) => {
@@ -76,6 +84,7 @@ const below = (e: Entry, lang: Lang, path: string, title: string, description: s
   title,
   description,
   crumbs: [...datasetPage(e, lang).crumbs, datasetCrumb(e, lang)],
+  kind: undefined,
 });
 
 export const explorePage = (e: Entry, lang: Lang): Page =>
@@ -87,20 +96,9 @@ export const explorePage = (e: Entry, lang: Lang): Page =>
     e.dataset.summary[lang],
   );
 
-export const checkPage = (e: Entry, lang: Lang): Page =>
-  below(e, lang, checkUrl(lang), strings[lang].checkTitle, strings[lang].checkLead);
-
-/** The late-payment calculator; it stands on no dataset. */
-export const latePage = (lang: Lang): Page => ({
-  ...plain,
-  lang,
-  path: lateUrl(lang),
-  title: strings[lang].late.title,
-  description: strings[lang].late.lead,
-  crumbs: topicsPublished().includes("arrears")
-    ? [homeCrumb(lang), { label: topicTitle("arrears", lang), href: topicUrl(lang, "arrears") }]
-    : [homeCrumb(lang)],
-  articles: [53, 54],
+export const checkPage = (e: Entry, lang: Lang): Page => ({
+  ...below(e, lang, checkUrl(lang), strings[lang].checkTitle, strings[lang].checkLead),
+  kind: "guide",
 });
 
 export function rowPage(e: Entry, row: Row, lang: Lang): Page {
@@ -109,7 +107,13 @@ export function rowPage(e: Entry, row: Row, lang: Lang): Page {
   const description = `${title} · ${e.dataset.summary[lang]}`;
   // Two charges may share a name; the key tells them apart in a list of search results.
   const page = below(e, lang, rowUrl(lang, e.dataset.id, key), `${title} · ${key}`, description);
-  return { ...page, until: untilOf(e.dataset, row) };
+  return { ...page, until: untilOf(e.dataset, row), kind: rowKind(e) };
+}
+
+function rowKind(e: Entry): SearchKind | undefined {
+  const { check, programme } = specialOf(e.dataset);
+  if (mayExpire(e.dataset)) return undefined;
+  return check ? "fee" : programme ? "programme" : "row";
 }
 
 /** True where each row has a page of its own. */
@@ -136,8 +140,11 @@ export const leadsPage = (e: Entry, lang: Lang): Page =>
 export function recipientsPage(lang: Lang): Page {
   const found = recipientsEntry();
   const { recipients: title, recipientsLead: description } = strings[lang].topic;
-  const page = { ...plain, lang, path: recipientsUrl(lang), title, description };
-  return found ? below(found.entry, lang, page.path, title, description) : page;
+  const path = recipientsUrl(lang);
+  const page = found
+    ? below(found.entry, lang, path, title, description)
+    : { ...plain, lang, path, title, description };
+  return { ...page, kind: "guide" };
 }
 
 export function recipientPage(e: Entry, recipient: Recipient, lang: Lang): Page {
@@ -149,7 +156,9 @@ export function recipientPage(e: Entry, recipient: Recipient, lang: Lang): Page 
     `${t.recipientOf(recipient.name)} · ${recipient.uscc}`,
     `${recipient.name} · ${e.dataset.summary[lang]}`,
   );
-  return { ...page, crumbs: [...page.crumbs, { label: t.recipients, href: recipientsUrl(lang) }] };
+  const crumbs = [...page.crumbs, { label: t.recipients, href: recipientsUrl(lang) }];
+  const kind = mayExpire(e.dataset) ? undefined : "organisation";
+  return { ...page, crumbs, kind, foundAs: `${recipient.name} · ${recipient.uscc}` };
 }
 
 /** A row with the ones before and after it, in published order. */

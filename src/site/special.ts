@@ -1,5 +1,6 @@
 import type { Row } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
+import { titleOf } from "#core/format/cell";
 
 /** What a dataset's pages have beyond what follows from its declaration; the one list of exceptions. */
 type Special = {
@@ -23,7 +24,7 @@ const specialById: Readonly<Record<string, Special>> = {
 
 export const specialOf = (d: Dataset): Special => specialById[d.id] ?? {};
 
-export const titleOf = (d: Dataset, row: Row): string => String(row[d.row.title] ?? row[d.key]);
+export { titleOf };
 
 /** What stands beside a title to tell it from its like; "" where it needs nothing. */
 export function titleNote(d: Dataset, row: Row): string {

@@ -14,6 +14,9 @@ export const leadsUrl = (lang: Lang, id: string): string => `/${lang}/${id}/lead
 export const checkUrl = (lang: Lang): string => `/${lang}/fees/check/`;
 export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
 
+export const lawUrl = (lang: Lang): string => `/${lang}/law/`;
+export const searchUrl = (lang: Lang): string => `/${lang}/search/`;
+
 /** The same page in another language. */
 export const inLanguage = (path: string, lang: Lang): string =>
   path.replace(new RegExp(`^/(${langs.join("|")})/`), `/${lang}/`);

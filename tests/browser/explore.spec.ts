@@ -32,7 +32,7 @@ test("asks for no engine, no rows and little script before a choice", async ({ p
   await page.goto(address);
   await page.getByRole("searchbox").focus();
   await page.waitForTimeout(300);
-  expect(asked.filter((path) => /duckdb|\.wasm|\.arrow|draw|connect/.test(path))).toEqual([]);
+  expect(asked.filter((path) => /duckdb|\.wasm|\.arrow|draw|engine/.test(path))).toEqual([]);
 });
 
 test("filters charts, counts and rows, and the address follows", async ({ page }) => {
@@ -90,27 +90,6 @@ test("counts a county towards its prefecture, and keeps the rarer choices one cl
   await ready(page);
   await expect(state(page)).toHaveText("98 行中的 54 行");
   await expect(rows(page).first()).toContainText("沙湾市");
-});
-
-test("lists 200 rows of a long list, says so, and has the others in the download", {
-  tag: "@wide",
-}, async ({ page }) => {
-  test.slow(); // a long list
-  await page.goto("/zh/complaints/explore/");
-  const first = page.locator("[data-first]");
-  await expect(first).toContainText("前 200 行");
-  await expect(rows(page)).toHaveCount(200);
-  const cells = () => page.locator("table.rows tbody").innerHTML();
-  const built = (await cells()).replace(/\s+(?=<|$)|(?<=>)\s+/g, "");
-  await choose(page, /2026年10月/);
-  await ready(page);
-  await expect(rows(page)).toHaveCount(200);
-  await expect(page.locator("table.rows tbody th").first()).toHaveText("2026年10月");
-  await page.getByRole("button", { name: "全部清除" }).click();
-  await expect(state(page)).toContainText("全部");
-  await ready(page);
-  const made = (await cells()).replace(/\s+(?=<|$)|(?<=>)\s+/g, "");
-  expect(made).toBe(built); // cell for cell what the page came with
 });
 
 test("opens a shared address, and says what in it is unknown", { tag: "@wide" }, async ({

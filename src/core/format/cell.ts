@@ -1,4 +1,5 @@
 import type { Cell, Row, Subject } from "#core/catalog";
+import type { Dataset } from "#core/dataset";
 import { documentsIn, formatCell, isChinese } from "#core/format/format";
 import { untilOf } from "#core/gate/withdraw";
 import type { Lang } from "#core/language";
@@ -53,11 +54,22 @@ export const listedFields = ({ dataset: d, note }: Listing): readonly string[] =
   ...new Set([...d.table, d.key, d.row.title, ...(note === null ? [] : [note])]),
 ];
 
-/** A row as its table lists it. */
-export function listedCells(listing: Listing, row: Row): readonly ListedCell[] {
+/** What a row is called; its key where the source leaves the title blank. */
+export const titleOf = (d: Dataset, row: Row): string => String(row[d.row.title] ?? row[d.key]);
+
+/** The column that names a row: its title, where the table has it. */
+export const headOf = (d: Dataset, columns: readonly string[]): string | undefined =>
+  columns.includes(d.row.title) ? d.row.title : columns[0];
+
+/** A row as a table of these columns lists it; without them as its own table does. */
+export function listedCells(
+  listing: Listing,
+  row: Row,
+  columns: readonly string[] = listing.dataset.table,
+): readonly ListedCell[] {
   const { dataset: d, lang } = listing;
-  const head = d.table.includes(d.row.title) ? d.row.title : d.table[0];
-  return d.table.map((field) => {
+  const head = headOf(d, columns);
+  return columns.map((field) => {
     const cell = {
       label: d.fields[field]?.label[lang] ?? field,
       head: field === head,

@@ -18,7 +18,8 @@ export function addressesOf(d: Dataset, key: string): readonly string[] {
     // With a sheet, also where it was dropped for its length: an earlier one may have been short.
     ...downloads(d, 0).map((plan) => plan.name),
     descriptorName,
-    queryFile(d),
+    queryFile(d, "duckdb"),
+    queryFile(d, "arrow"),
     ...(d.groups ?? []).map(({ by }) => `groups/${by}.json`),
     ...(d.organisations ? ["organisations/*"] : []),
     ...(d.leads ? ["leads/*"] : []),

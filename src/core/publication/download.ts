@@ -1,4 +1,4 @@
-import type { Download, RegionNames } from "#core/catalog";
+import type { Download, QueryFile, RegionNames } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
 import type { Column } from "#core/field";
 import { orderOf, publicFields } from "#core/gate/public";
@@ -32,8 +32,9 @@ export function downloads(d: Dataset, rows: number): readonly Plan[] {
   return [...people, ...sheet, ...machines];
 }
 
-/** The file that the explorer reads. */
-export const queryFile = (d: Dataset): string => `${d.id}.arrow`;
+/** A file that the explorer reads, by its SHA-256; without one, any of them. */
+export const queryFile = (d: Dataset, format: QueryFile["format"], sha256 = "*"): string =>
+  `${d.id}.${sha256.slice(0, 12)}.${format}`;
 
 /** The name of a file of the rows a reader has filtered. */
 export const filteredName = (d: Dataset, lang: Lang, rows: number): string =>

@@ -2,7 +2,7 @@ import type { Cell, Measure, Option, Point, Row } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import type { Metric, Plain } from "#core/metric";
 import { binEdges } from "#core/query/bin";
-import { type Range, rangeFields, type View, words } from "#core/query/view";
+import { type Display, type Range, rangeFields, type View, words } from "#core/query/view";
 import { prefectureOf } from "#core/region/rollup";
 
 /**
@@ -21,6 +21,25 @@ export function matches(d: Dataset, row: Row, view: View, but?: string): boolean
   }
   const text = String(row["search"] ?? "");
   return words(view.text).every((w) => text.includes(w));
+}
+
+/** Rows that come in published order, as a list shows them: blanks last both ways up, level ones as they came. */
+export function ordered(rows: readonly Row[], sort: Display["sort"]): readonly Row[] {
+  if (!sort) return rows;
+  const cell = (r: Row) => r[sort.field] ?? null;
+  const filled = rows.filter((r) => cell(r) !== null);
+  const turn = sort.down ? -1 : 1;
+  const sorted = [...filled].sort((a, b) => turn * compare(cell(a) ?? "", cell(b) ?? ""));
+  return [...sorted, ...rows.filter((r) => cell(r) === null)];
+}
+
+/** Text by its code points, as DuckDB compares it: JavaScript's own order differs for rare characters. */
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === "number" || typeof b === "number") return Number(a) - Number(b);
+  const [as, bs] = [[...a], [...b]];
+  const at = as.findIndex((c, i) => c !== bs[i]);
+  if (at < 0) return as.length - bs.length;
+  return (as[at]?.codePointAt(0) ?? 0) - (bs[at]?.codePointAt(0) ?? -1);
 }
 
 function isWithin(d: Dataset, f: string, cell: Cell, [from, to]: Range): boolean {

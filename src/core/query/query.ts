@@ -1,12 +1,13 @@
 import type { Cell, Measure, Option, Point, RegionNames } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
-import { orderOf, publicFields } from "#core/gate/public";
+import { publicFields } from "#core/gate/public";
 import { hideExpired } from "#core/gate/withdraw";
 import type { Metric, Plain } from "#core/metric";
 import { binSql } from "#core/query/bin";
 import { foldSql } from "#core/query/fold";
+import { orderSql } from "#core/query/order";
 import { literal, name, queryForm } from "#core/query/sql";
-import type { View } from "#core/query/view";
+import type { Display, View } from "#core/query/view";
 import { where } from "#core/query/where";
 import { rollupSql } from "#core/region/rollup";
 
@@ -40,12 +41,15 @@ function searchSql(d: Dataset, regions: RegionNames): string {
   return searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
 }
 
-/** Makes `rows` of the query file `loaded` for who reads it on that day (an ISO date), however old the copy: nothing finds a name whose time is over. */
+/**
+ * Makes `rows` of the query files, `loaded`, for who reads them on that day (an ISO date), however old the copy: nothing
+ * finds a name whose time is over.
+ */
 export const loadedRows = (d: Dataset, regions: RegionNames, day: string): string =>
   `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM loaded)`;
 
 /** How many of the unit in query form make one that a reader sees: 100 fen are a yuan. */
-const unitOf = (d: Dataset, field: string): number =>
+export const unitOf = (d: Dataset, field: string): number =>
   needField(d, field).kind === "money" ? 100 : 1;
 
 /** In the unit a reader sees: fen become yuan. */
@@ -58,7 +62,8 @@ const among = (field: string, values: readonly Cell[]): string =>
 const filter = ({ where = [] }: Plain): string =>
   where.length ? ` FILTER (WHERE ${where.map((w) => among(w.field, w.is)).join(" AND ")})` : "";
 
-function aggregate(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
+/** A plain metric over the rows of a group, in the unit a reader sees. */
+function plainSql(d: Dataset, m: Exclude<Plain, { agg: "top" }>): string {
   const only = filter(m);
   switch (m.agg) {
     case "rows":
@@ -90,12 +95,12 @@ const measure = (d: Dataset, id: string): string =>
 function parts(d: Dataset, id: string): readonly [keyof Measure, string][] {
   const m = needMetric(d, id);
   if (m.agg === "top") throw new Error(`${d.id}: ${id} is of the whole dataset, never a part`);
-  if (m.agg !== "ratio") return [["value", double(aggregate(d, m))]];
+  if (m.agg !== "ratio") return [["value", double(plainSql(d, m))]];
   const [of, per] = [m.of, m.per].map((part) => {
     const sum = needMetric(d, part);
     if (sum.agg === "ratio" || sum.agg === "top")
       throw new Error(`${d.id}: ${id} is a ratio of the ratio ${part}`);
-    return double(aggregate(d, sum));
+    return double(plainSql(d, sum));
   });
   return [
     ["value", `${of} / nullif(${per}, 0)`],
@@ -188,11 +193,20 @@ export function optionsSql(d: Dataset, field: string, view: View): string {
   );
 }
 
-/** Some fields of the rows of a view in published order, money in yuan; all of them where there is no `most`. */
-export function rowsSql(d: Dataset, view: View, fields: readonly string[], most?: number): string {
+/** Which rows of a list: in which order, how many, and from which on, counted from 0. */
+export type Part = { sort?: Display["sort"]; from?: number; most?: number };
+
+/** Some fields of the rows of a view, in published order and all of them where `part` says nothing else; money in yuan. */
+export function rowsSql(
+  d: Dataset,
+  view: View,
+  fields: readonly string[],
+  { sort = null, from = 0, most }: Part = {},
+): string {
   const columns = fields.map((f) => `${cell(d, f)} AS ${name(f)}`).join(", ");
   const limit = most === undefined ? "" : ` LIMIT ${most}`;
-  return `SELECT ${columns} FROM rows ${where(d, view)} ORDER BY ${name(orderOf(d))}${limit}`;
+  const offset = from === 0 ? "" : ` OFFSET ${from}`;
+  return `SELECT ${columns} FROM rows ${where(d, view)} ORDER BY ${orderSql(d, sort)}${limit}${offset}`;
 }
 
 /** How many rows a view has. */

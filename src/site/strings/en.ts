@@ -1,10 +1,15 @@
+import { exploring } from "#site/strings/explore-en";
 import { late } from "#site/strings/late-en";
+import { law } from "#site/strings/law-en";
+import { rowTools } from "#site/strings/rows-en";
+import { search } from "#site/strings/search-en";
 import { topic } from "#site/strings/topic-en";
 import type { Strings } from "#site/strings/zh";
 
 /** Every sentence of the pages in English. */
 export const en: Strings = {
   siteLine: "What must be public for businesses, set out line by line",
+  aboutSite: "About this site",
   skip: "Skip to content",
   navLabel: "Site",
   crumbsLabel: "You are here",
@@ -38,20 +43,7 @@ export const en: Strings = {
   moreChoices: (n) => `${n} more`,
   apply: "Apply",
   reset: "Clear all",
-  exploring: {
-    all: "All {of} rows",
-    some: "{n} of {of} rows",
-    none: "No row meets every condition. Drop one, or clear all.",
-    starting: "Starting the query engine… {percent}% read",
-    working: "Computing…",
-    failed:
-      "The query engine did not start, so filters do not work. The table below is complete: use “find in page” (Ctrl+F). Choosing again tries again.",
-    failedFirst:
-      "The query engine did not start, so filters do not work. The table below has the first rows only; the downloads have all. Choosing again tries again.",
-    first: "The first {n} of these {of} rows; the download has all.",
-    ignored: "The address holds {names}, which this page does not know; ignored.",
-    download: "Download these {n} rows (CSV)",
-  },
+  exploring,
   notFoundTitle: "There is no such page",
   notFoundText: "The address may be wrong, or the entry is no longer on the list.",
   backHome: "Back to the home page",
@@ -92,9 +84,6 @@ export const en: Strings = {
     `A charge that is not here may still be allowed, and one that is here may have been stopped. Sources date from ${oldest} to ${newest}; each entry states its own.`,
   checkBoxTitle: "Check a charge",
   figures: "Key figures",
-  ofTotal: (of, per) => `${of} of ${per}`,
-  dividedBy: (of, per) => `${of} ÷ ${per}`,
-  interval: (interval) => `95% interval ${interval}`,
   apart: "The groups below are defined differently; their figures are never added up.",
   filledIn: (filled, rows) => `named in ${filled} of ${rows}`,
   ofSource: (source) => `from ${source} rows in the source file`,
@@ -207,5 +196,8 @@ export const en: Strings = {
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
   late,
+  rowTools,
+  law,
+  search,
   topic,
 };

@@ -1,9 +1,14 @@
+import { exploring } from "#site/strings/explore-zh";
 import { late } from "#site/strings/late-zh";
+import { law } from "#site/strings/law-zh";
+import { rowTools } from "#site/strings/rows-zh";
+import { search } from "#site/strings/search-zh";
 import { topic } from "#site/strings/topic-zh";
 
 /** Every sentence of the pages in Chinese; the English file has its type from here. */
 export const zh = {
   siteLine: "依法该公开的涉企信息，一条一条摆清楚",
+  aboutSite: "关于本站",
   skip: "跳到正文",
   navLabel: "网站导航",
   crumbsLabel: "当前位置",
@@ -35,20 +40,7 @@ export const zh = {
   moreChoices: (n: string) => `其余 ${n} 项`,
   apply: "筛选",
   reset: "全部清除",
-  exploring: {
-    all: "全部 {of} 行",
-    some: "{of} 行中的 {n} 行",
-    none: "没有一行同时符合所选条件。去掉一项，或全部清除。",
-    starting: "正在启动查询引擎……已读取 {percent}%",
-    working: "正在计算……",
-    failed:
-      "查询引擎没有启动，筛选暂不可用。下面的表格是完整的，可用“在页面中查找”（Ctrl+F）；再选一次即重试。",
-    failedFirst:
-      "查询引擎没有启动，筛选暂不可用。下面只有前面的行，下载的文件有全部；再选一次即重试。",
-    first: "下面是其中前 {n} 行，共 {of} 行；下载的文件有全部。",
-    ignored: "网址中的 {names} 不认识，已忽略。",
-    download: "下载这 {n} 行（CSV）",
-  },
+  exploring,
   notFoundTitle: "没有这个页面",
   notFoundText: "地址可能有误，或该条目已不在清单中。",
   backHome: "回到首页",
@@ -84,9 +76,6 @@ export const zh = {
     `查不到，不等于不能收；查得到，也可能已经停收。各项来源的日期从 ${oldest} 到 ${newest} 不等，以每项所注为准。`,
   checkBoxTitle: "核对一笔收费",
   figures: "关键数字",
-  ofTotal: (of: string, per: string) => `${per} 中的 ${of}`,
-  dividedBy: (of: string, per: string) => `${of} ÷ ${per}`,
-  interval: (interval: string) => `95% 区间 ${interval}`,
   apart: "下面几组的定义不同，数字从不相加。",
   filledIn: (filled: string, rows: string) => `${rows} 项中 ${filled} 项写明`,
   ofSource: (source: string) => `来源文件共 ${source} 行`,
@@ -193,6 +182,9 @@ export const zh = {
     "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。单位照来源原文，没写的请看收费标准。",
   blankCell: "来源未填",
   late,
+  rowTools,
+  law,
+  search,
   topic,
 };
 

@@ -1,0 +1,168 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { QueryFile } from "#core/catalog";
+import { type Dataset, needField } from "#core/dataset";
+import { publicFields } from "#core/gate/public";
+import { queryFile, stem } from "#core/publication/download";
+import { queryColumns } from "#core/query/query";
+import { literal, name } from "#core/query/sql";
+import { askedFields, lineField } from "#core/query/stored";
+import { ask, count, openDuck } from "./duck.ts";
+import { writeTexts } from "./text-file.ts";
+import { measureFile } from "./write.ts";
+
+/** Fewer rows than this need no order of arrival. */
+const fewRows = 20_000;
+
+/** Past this many different texts their list costs more than it saves. */
+const mostTexts = 4096;
+
+/** DuckDB's usual block, and its smallest. */
+const [block, smallBlock] = [262_144, 16_384];
+
+/** How a field is stored, and whether in much less room than its text. */
+type Stored = { field: string; type: string; isShort: boolean };
+
+/**
+ * Writes the rows of a dataset's Parquet file for DuckDB in the browser. What is short is a DuckDB database, which the
+ * browser takes as it is: nothing is read, converted or copied row by row. Texts are an Arrow stream, since between the
+ * texts of a database lies whatever memory held.
+ */
+export async function writeQueryFiles(
+  d: Dataset,
+  folder: string,
+  few = fewRows,
+): Promise<readonly QueryFile[]> {
+  const duck = await openDuck("node_modules/.cache/spill");
+  try {
+    // So that the same rows give the same bytes: packed, the end of a column would hold what memory held, too.
+    await duck.run("SET threads = 1; SET force_compression = 'uncompressed'");
+    const parquet = literal(join(folder, `${stem(d)}.parquet`));
+    await duck.run(`CREATE VIEW rows AS ${placedRows(d, parquet)}`);
+    const rows = await count(duck, "rows");
+    const files = [];
+    for (const { format, stored } of split(d, await storedFields(duck, d, rows), rows < few)) {
+      const path = join(folder, `rows.${format}`);
+      const fields = stored.map(({ field }) => field);
+      if (format === "arrow") await writeTexts(duck, fields, path);
+      else await writeDatabase(duck, stored, path, rows < few ? smallBlock : block);
+      const measured = await measureFile(path);
+      const file = queryFile(d, format, measured.sha256);
+      await rename(path, join(folder, file));
+      files.push({ name: file, format, ...measured, fields });
+    }
+    return files;
+  } finally {
+    duck.closeSync();
+  }
+}
+
+/** Published rows in query form, but lines by how far they are ahead of the row's place. */
+function placedRows(d: Dataset, parquet: string): string {
+  const line = lineField(d);
+  const published = `(FROM read_parquet(${parquet}, file_row_number = true))`;
+  if (!line) return `SELECT ${queryColumns(d)} FROM ${published}`;
+  const ahead = `${name(line)} - file_row_number AS ${name(line)}`;
+  return `SELECT ${queryColumns(d)} FROM (SELECT * REPLACE (${ahead}) FROM ${published})`;
+}
+
+type Part = { format: QueryFile["format"]; stored: readonly Stored[] };
+
+/** What is asked about first, what else is short, and the texts. */
+function split(d: Dataset, stored: readonly Stored[], isFew: boolean): readonly Part[] {
+  const asked = askedFields(d);
+  const short = stored.filter(({ isShort }) => isShort);
+  const isFirst = ({ field }: Stored) => isFew || asked.has(field);
+  const parts: Part[] = [
+    { format: "duckdb", stored: short.filter(isFirst) },
+    { format: "duckdb", stored: short.filter((s) => !isFirst(s)) },
+    { format: "arrow", stored: stored.filter(({ isShort }) => !isShort) },
+  ];
+  return parts.filter((part) => part.stored.length > 0);
+}
+
+async function writeDatabase(
+  duck: DuckDBConnection,
+  part: readonly Stored[],
+  path: string,
+  blockSize: number,
+): Promise<void> {
+  const columns = part.map(({ field, type }) => `${name(field)} ${type}`);
+  const values = part.map(({ field, type }) => `CAST(${name(field)} AS ${type})`);
+  await duck.run(`ATTACH ${literal(path)} AS file (BLOCK_SIZE ${blockSize})`);
+  await duck.run(`CREATE TABLE file.rows (${columns.join(", ")})`);
+  await duck.run(`INSERT INTO file.rows SELECT ${values.join(", ")} FROM rows`);
+  await duck.run("CHECKPOINT file");
+  await duck.run("DETACH file");
+}
+
+async function storedFields(
+  duck: DuckDBConnection,
+  d: Dataset,
+  rows: number,
+): Promise<readonly Stored[]> {
+  const fields = publicFields(d);
+  // An estimate costs a fifth of a count, and the same rows give the same one.
+  const asked = fields.map((f, i) => {
+    const c = name(f);
+    const isNumber = ["money", "count", "year"].includes(needField(d, f).kind);
+    const ends = (end: string) => (isNumber ? `CAST(${end}(${c}) AS DOUBLE)` : "NULL");
+    return `CAST(approx_count_distinct(${c}) AS DOUBLE) AS n${i}, ${ends("min")} AS low${i}, ${ends("max")} AS high${i}`;
+  });
+  const [answer = {}] = await ask(duck, `SELECT ${asked.join(", ")} FROM rows`);
+  const stored: Stored[] = [];
+  for (const [i, field] of fields.entries()) {
+    const [n, low, high] = ["n", "low", "high"].map((what) => Number(answer[`${what}${i}`] ?? 0));
+    stored.push(
+      await storedField(duck, d, field, { rows, n: n ?? 0, low: low ?? 0, high: high ?? 0 }),
+    );
+  }
+  return stored;
+}
+
+type Measured = { rows: number; n: number; low: number; high: number };
+
+async function storedField(
+  duck: DuckDBConnection,
+  d: Dataset,
+  field: string,
+  { rows, n, low, high }: Measured,
+): Promise<Stored> {
+  const f = needField(d, field);
+  switch (f.kind) {
+    case "money":
+    case "count":
+    case "year":
+      return { field, type: wholeType(low, high), isShort: true };
+    case "share":
+      return { field, type: "DOUBLE", isShort: true };
+    case "category":
+    case "region":
+    case "month":
+    case "date":
+    case "text":
+    case "url":
+    case "uscc":
+    case "documents":
+      break;
+  }
+  if (n === 0) return { field, type: "ENUM('')", isShort: true };
+  const isChosen = d.filters.includes(field);
+  if (n > mostTexts || (n > rows / 2 && !isChosen))
+    return { field, type: "VARCHAR", isShort: false };
+  const texts = await ask(
+    duck,
+    `SELECT DISTINCT ${name(field)} AS text FROM rows WHERE ${name(field)} IS NOT NULL ORDER BY 1`,
+  );
+  const type = `ENUM(${texts.map(({ text }) => literal(text ?? null)).join(", ")})`;
+  return { field, type, isShort: true };
+}
+
+/** The narrowest type that holds whole numbers of a range. */
+function wholeType(low: number, high: number): string {
+  const fits = (bits: number) => low >= -(2 ** (bits - 1)) && high < 2 ** (bits - 1);
+  if (low >= 0 && high < 256) return "UTINYINT";
+  if (fits(16)) return "SMALLINT";
+  return fits(32) ? "INTEGER" : "BIGINT";
+}

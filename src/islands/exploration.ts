@@ -1,0 +1,230 @@
+import type { Option } from "#core/catalog";
+import { formatNumber } from "#core/format/format";
+import { csvSql, filteredName } from "#core/publication/download";
+import type { Answered } from "#core/query/crossfilter";
+import { type CubeFile, readCube } from "#core/query/cube";
+import { type Display, isEverything, type Range, type View, without } from "#core/query/view";
+import { Answers } from "./answers.ts";
+import { drawCharts, type Picks } from "./charts.ts";
+import { showChips } from "./chips.ts";
+import type { ExplorerConfig } from "./config.ts";
+import type { Engine } from "./engine.ts";
+import { showFigures } from "./figures.ts";
+import { fill } from "./fill.ts";
+import { inputValue } from "./form.ts";
+import { Listed } from "./listed.ts";
+import { Loader } from "./loader.ts";
+import { save } from "./save.ts";
+import { SqlBox } from "./sql.ts";
+
+/** What the reader did elsewhere than in the form. */
+type On = {
+  /** `settled` is false while a range is being drawn. */
+  choose(view: View, settled?: boolean): void;
+  look(display: Partial<Display>): void;
+};
+
+/** Everything that follows a view: charts, counts, chips, figures, rows. The cube answers first, then DuckDB. */
+export class Exploration {
+  #root: HTMLElement;
+  #config: ExplorerConfig;
+  #on: On;
+  #answers: Answers;
+  #loader: Loader;
+  #listed: Listed;
+  #sql: SqlBox | null;
+  #turn = 0;
+  #opened = "";
+  #view!: View;
+  #display!: Display;
+
+  constructor(root: HTMLElement, config: ExplorerConfig, file: CubeFile, on: On) {
+    this.#root = root;
+    this.#config = config;
+    this.#on = on;
+    this.#answers = new Answers(config.dataset, readCube(file));
+    const progress = this.#need("[data-progress]");
+    this.#loader = new Loader(progress, config, (state) => {
+      root.dataset["state"] = state;
+      if (state === "hot" || state === "ready") void this.#refine();
+      if (state === "failed") {
+        this.#listed.restore();
+        this.#done();
+      }
+    });
+    this.#listed = new Listed(root, config, {
+      sort: (sort) => on.look({ sort }),
+      columns: (columns) => on.look({ columns }),
+    });
+    const box = root.querySelector<HTMLElement>("[data-sql]");
+    this.#sql = box && new SqlBox(box, config, () => this.#engine("ready"));
+    this.#link()?.addEventListener("click", (event) => this.#download(event));
+    root.dataset["state"] = "cube";
+  }
+
+  /** Makes the charts that a view has on the page ready to be touched. */
+  open(view: View, display: Display): Answered {
+    this.#view = view;
+    this.#display = display;
+    this.#turn += 1;
+    showChips(this.#need("[data-chips]"), this.#config, view, (rest) => this.#on.choose(rest));
+    this.#sql?.show(view);
+    const known = this.#answers.atOnce(view);
+    this.#draw(known, "cube");
+    return known;
+  }
+
+  /** Answers at once as far as the cube goes, and of the rest as soon as DuckDB is there. */
+  show(view: View, display: Display): void {
+    const known = this.open(view, display);
+    this.#loader.wake();
+    void this.#refine(known);
+  }
+
+  /** The engine, where it is far enough for that. */
+  #engine(state: "hot" | "ready"): Engine | null {
+    const { engine } = this.#loader;
+    const far = this.#loader.state === "ready" || this.#loader.state === state;
+    return far ? engine : null;
+  }
+
+  async #refine(known: Answered = this.#answers.atOnce(this.#view)): Promise<void> {
+    const turn = this.#turn;
+    const view = this.#view;
+    const isNew = () => turn === this.#turn;
+    const needsNames = view.text.trim() !== "";
+    const engine = this.#engine(needsNames ? "ready" : "hot");
+    if (!engine) {
+      if (isComplete(known) || this.#loader.state === "failed") this.#done();
+      return;
+    }
+    try {
+      const ask = (sql: string) => engine.ask(sql);
+      let answered = known;
+      if (!isComplete(known)) {
+        answered = await this.#answers.drawn(ask, view);
+        if (!isNew()) return;
+        this.#draw(answered, "duckdb");
+      }
+      const rows = this.#engine("ready");
+      if (rows) {
+        this.#listed.show(rows, view, this.#display, answered.count ?? 0);
+        void this.#openRow();
+      }
+      const figures = await this.#answers.figures(ask, view, answered);
+      if (!isNew()) return;
+      showFigures(this.#root, this.#config, figures);
+      this.#done();
+    } catch (error) {
+      if (isNew()) this.#loader.fail(error);
+    }
+  }
+
+  /** Opens the row that the address names, once. */
+  async #openRow(): Promise<void> {
+    const key = /^#r-(.+)/.exec(location.hash)?.[1];
+    if (!key || key === this.#opened) return;
+    this.#opened = key;
+    await this.#listed.open(decodeURIComponent(key));
+  }
+
+  #draw(answered: Answered, by: "cube" | "duckdb"): void {
+    const { dataset: d } = this.#config;
+    for (const f of d.filters) showCounts(this.#root, f, answered.options[f] ?? null);
+    this.#report(answered.count);
+    showFigures(this.#root, this.#config, answered.figures);
+    drawCharts(
+      this.#root,
+      this.#config,
+      answered.points,
+      this.#view,
+      this.#picks,
+      this.#display.chart,
+    );
+    requestAnimationFrame(() =>
+      this.#root.dispatchEvent(new CustomEvent("mz-drawn", { bubbles: true, detail: { by } })),
+    );
+  }
+
+  readonly #picks: Picks = {
+    onPick: (field, value) => this.#on.choose(toggled(this.#view, field, value), true),
+    onRange: (field, range, settled) => this.#on.choose(ranged(this.#view, field, range), settled),
+    onChart: (chart) => this.#on.look({ chart }),
+  };
+
+  /** Says how many rows there are, and keeps the download in step. */
+  #report(n: number | null): void {
+    const { strings, rows } = this.#config;
+    const all = isEverything(this.#view);
+    const text = n === 0 ? strings.none : all ? strings.all : strings.some;
+    const said = n === null ? strings.needsRows : fill(text, { n, of: rows });
+    const status = this.#need("[data-status]");
+    if (status.textContent !== said) status.textContent = said;
+    const link = this.#link();
+    if (!link) return;
+    link.hidden = n === 0 || n === null;
+    link.textContent = fill(strings.download, { n: n ?? 0 });
+    link.dataset["rows"] = String(n ?? 0);
+  }
+
+  /** Everything is a file of the site; anything less is made here. */
+  #download(event: Event): void {
+    if (isEverything(this.#view)) return;
+    event.preventDefault();
+    const { dataset: d, lang, regions, strings } = this.#config;
+    const engine = this.#engine("ready");
+    const link = this.#link();
+    if (!engine || !link) {
+      this.#need("[data-status]").textContent = strings.needsRows;
+      return;
+    }
+    const text = link.textContent;
+    link.textContent = strings.preparing;
+    engine.csv(csvSql(d, lang, this.#view, regions)).then(
+      (bytes) => {
+        save(bytes, filteredName(d, lang, Number(link.dataset["rows"])));
+        link.textContent = text;
+      },
+      (error: unknown) => this.#loader.fail(error),
+    );
+  }
+
+  #done = () => this.#root.removeAttribute("aria-busy");
+  #link = () => this.#root.querySelector<HTMLAnchorElement>("a[data-download]");
+
+  #need(selector: string): HTMLElement {
+    const found = this.#root.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`the explorer has no ${selector}`);
+    return found;
+  }
+}
+
+/** True where nothing that a page draws is left to ask. */
+const isComplete = ({ count, options, points }: Answered): boolean =>
+  count !== null && points.every(Boolean) && Object.values(options).every(Boolean);
+
+function toggled(view: View, field: string, value: string | number | null): View {
+  const chosen = view.choices[field] ?? [];
+  const left = chosen.filter((v) => v !== value);
+  const choices = left.length < chosen.length ? left : [...chosen, value];
+  return { ...view, choices: { ...view.choices, [field]: choices } };
+}
+
+function ranged(view: View, field: string, range: Range | null): View {
+  const { ranges } = without(view, field);
+  return { ...view, ranges: range ? { ...ranges, [field]: range } : ranges };
+}
+
+/** Writes how many rows each choice of a filter has; what is not known yet is left open. */
+function showCounts(root: HTMLElement, field: string, options: readonly Option[] | null): void {
+  const rowsByValue = new Map(options?.map((o) => [inputValue(o.value), o.rows]));
+  const inputs = root.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(field)}"]`);
+  for (const input of inputs) {
+    const rows = options && (rowsByValue.get(input.value) ?? 0);
+    const label = input.closest("label");
+    const count = label?.querySelector("[data-count]");
+    const text = rows === null ? "…" : formatNumber(rows, 0);
+    if (count && count.textContent !== text) count.textContent = text;
+    label?.toggleAttribute("data-empty", rows === 0);
+  }
+}

@@ -1,0 +1,52 @@
+import { publicFields } from "#core/gate/public";
+import { positionSql } from "#core/query/order";
+import { rowsSql } from "#core/query/query";
+import type { Display, View } from "#core/query/view";
+import type { ExplorerConfig } from "./config.ts";
+import type { Engine } from "./engine.ts";
+import { type RowSource, RowTable } from "./table.ts";
+
+type On = ConstructorParameters<typeof RowTable>[2];
+
+/** The table under the charts: the rows the page came with, and all rows of a view once the engine has them. */
+export class Listed {
+  #config: ExplorerConfig;
+  #table: RowTable;
+  #key = "";
+  #source: RowSource | null = null;
+
+  constructor(root: HTMLElement, config: ExplorerConfig, on: On) {
+    this.#config = config;
+    this.#table = new RowTable(root, config, on);
+  }
+
+  /** The same view in the same order keeps its place, whatever else changes. */
+  show(engine: Engine, view: View, display: Display, count: number): void {
+    const key = JSON.stringify([view, display.sort]);
+    if (key !== this.#key) this.#source = this.#sourceOf(engine, view, display.sort, count);
+    this.#key = key;
+    if (this.#source) this.#table.show(this.#source, display);
+  }
+
+  /** Puts back the rows the page came with. */
+  restore(): void {
+    this.#key = "";
+    this.#table.restore();
+  }
+
+  /** Opens the detail of a row by its key. */
+  open = (key: string): Promise<boolean> => this.#table.open(key);
+
+  #sourceOf(engine: Engine, view: View, sort: Display["sort"], count: number): RowSource {
+    const d = this.#config.dataset;
+    const fields = publicFields(d);
+    return {
+      count,
+      rows: (from, to) => engine.ask(rowsSql(d, view, fields, { sort, from, most: to - from })),
+      async position(key) {
+        const [found] = await engine.ask(positionSql(d, view, sort, key));
+        return found ? Number(found["n"]) : null;
+      },
+    };
+  }
+}

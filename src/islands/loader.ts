@@ -1,0 +1,97 @@
+import { formatBytes } from "#core/format/format";
+import type { ExplorerConfig } from "./config.ts";
+import type { Engine, EngineError, Progress } from "./engine.ts";
+import { beijingDate } from "./expire.ts";
+import { fill } from "./fill.ts";
+
+type State = "starting" | "hot" | "ready" | "failed";
+
+/**
+ * Starts the engine in the background, says how far it is, and offers to start it where it may not start by itself or
+ * did not. `changed` is told of every state.
+ */
+export class Loader {
+  engine: Engine | null = null;
+  state: State | null = null;
+  #place: HTMLElement;
+  #config: ExplorerConfig;
+  #changed: (state: State) => void;
+
+  constructor(place: HTMLElement, config: ExplorerConfig, changed: (state: State) => void) {
+    this.#place = place;
+    this.#config = config;
+    this.#changed = changed;
+  }
+
+  /** Starts, unless it has; a reader who saves data is asked first. */
+  wake(): void {
+    if (this.state !== null) return;
+    const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {}; // not in every browser
+    if (saveData) this.#offer(fill(this.#config.strings.saveData, this.#size()));
+    else void this.start();
+  }
+
+  async start(): Promise<void> {
+    const { strings } = this.#config;
+    this.#set("starting");
+    try {
+      const { connect } = await import("./engine.ts");
+      const { dataset, regions, files } = this.#config;
+      const subject = { dataset, regions, day: beijingDate() };
+      const engine = connect(files, subject, (p) => this.#progress(p));
+      this.engine = engine;
+      await engine.hot;
+      this.#set("hot");
+      this.#say(strings.names);
+      await engine.all;
+      this.#set("ready");
+      this.#say(strings.ready);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** After this the reader may start anew. */
+  fail(error: unknown): void {
+    console.info(error);
+    this.engine?.close();
+    this.engine = null;
+    const { strings } = this.#config;
+    const kind = (error as Partial<EngineError>).kind; // whatever was thrown
+    const text =
+      kind === "offline" ? strings.offline : kind === "memory" ? strings.memory : strings.failed;
+    this.#set("failed");
+    this.#offer(text, strings.retry);
+  }
+
+  #size() {
+    const { parts, engineBytes } = this.#config.files;
+    return { of: formatBytes(parts.reduce((sum, { bytes }) => sum + bytes, engineBytes)) };
+  }
+
+  #set(state: State): void {
+    this.state = state;
+    this.#changed(state);
+  }
+
+  #progress({ read, of, slow }: Progress): void {
+    if (this.state !== "starting") return;
+    const { strings } = this.#config;
+    const values = { read: formatBytes(read), of: formatBytes(of) };
+    this.#say(fill(slow ? strings.slow : strings.loading, values));
+  }
+
+  #say(text: string): void {
+    if (this.#place.textContent !== text) this.#place.textContent = text;
+    this.#place.hidden = false;
+  }
+
+  #offer(text: string, label = fill(this.#config.strings.start, this.#size())): void {
+    this.#say(text);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => void this.start());
+    this.#place.append(" ", button);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Exploring } from "#site/strings/explore-zh";
+
+/** The explorer in English. */
+export const exploring: Exploring = {
+  all: "All {of} rows",
+  some: "{n} of {of} rows",
+  none: "No row meets every condition. Drop one, or clear all.",
+  counting: "Counting…",
+  loading: "Loading the rows in the background: {read} of {of}. Charts and counts already work.",
+  slow: "The line is slow; still loading: {read} of {of}. Charts and counts already work, no need to wait.",
+  names: "Loading the names; text search and single rows follow.",
+  ready: "The rows are loaded.",
+  working: "Computing…",
+  saveData: "Your device asks to save data, so the rows (about {of}) are not loaded by themselves.",
+  start: "Load the rows ({of})",
+  retry: "Try again",
+  offline:
+    "There is no network now. Charts, counts and the rows below still work; press “Try again” once it is back.",
+  memory:
+    "This device has too little memory for the rows. Charts and counts still work; the downloads have everything.",
+  failed:
+    "The query engine did not start, so text search and single rows do not work. Charts, counts and the table below still do; you can try again.",
+  needsRows: "This filter has to wait for the rows.",
+  first: "The first {n} of these {of} rows; the download has all.",
+  ignored: "The address holds {names}, which this page does not know; ignored.",
+  download: "Download these {n} rows (CSV)",
+  preparing: "Preparing the file…",
+  chosen: "Chosen",
+  remove: "Drop {what}",
+  clear: "Clear all",
+  search: "Text",
+  rangeOf: (label) => `${label}: from … to …`,
+  from: "From",
+  to: "To",
+  open: "Open",
+  fromOnly: "from {from}",
+  toOnly: "until {to}",
+  under: "under {to}",
+  between: "{from} to {to}",
+  figures: "Figures of these rows",
+  unknown: "Known once the rows are loaded",
+  sql: "Ask in SQL",
+  sqlLead:
+    "The query of this view. Change it and run it: the data is in your browser only, the table is called rows, and amounts are in fen (1/100 yuan).",
+  sqlLabel: "SQL query",
+  sqlRun: "Run",
+  sqlReset: "Back to this view",
+  sqlDownload: "Download the result (CSV)",
+  sqlRows: "{n} rows; at most {most} are shown",
+  sqlCaption: "Result of the query",
+  sqlError: "The query did not succeed: {reason}",
+};

@@ -1,0 +1,30 @@
+/** The search page, in Chinese; {n} and the like are filled in by the browser. */
+export const search = {
+  nav: "搜索",
+  title: "搜索全站",
+  lead: "找收费项目、领补贴的单位、补贴项目、条文、指南和数据集。",
+  label: "要找什么",
+  hint: "例如：污水处理费、拖欠账款、第 36 条",
+  button: "搜索",
+  noScript: "浏览器没有运行脚本，搜索不可用。可以从下面的页面进入，用“在页面中查找”（Ctrl+F）。",
+  places: "从这里进入",
+  notHere: "被曝光的欠款方不进入搜索：名称可能随时依法撤下。",
+  debtors: "到拖欠案例里按名称查找",
+  demonstration: "演示",
+  kinds: {
+    fee: "收费项目",
+    organisation: "领过补贴的单位",
+    programme: "补贴项目",
+    dataset: "数据集与专题",
+    guide: "指南与工具",
+    article: "办法草案的条文",
+    row: "其他记录",
+  },
+  island: {
+    searching: "正在搜索……",
+    found: "共 {n} 项",
+    none: "没有找到“{q}”。换一个词，或只写其中几个字。",
+    failed: "搜索索引没有读到，请稍后再试，或从下面的页面进入。",
+    more: "再列 {n} 项",
+  },
+};
