@@ -69,7 +69,7 @@ test("answers everything as the build did", { tag: "@wide" }, async ({ page }) =
   const pictures = () =>
     page
       .locator(".picture")
-      .evaluateAll((all) => all.map((p) => p.querySelectorAll(".body").length));
+      .evaluateAll((all) => all.map((p) => p.querySelectorAll("rect.body, .body rect").length));
   const drawn = await pictures();
   await choose(page, /政府性基金/);
   await ready(page);
