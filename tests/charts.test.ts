@@ -1,19 +1,25 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { classesOf } from "#charts/classes";
 import { ems, wrap } from "#charts/label";
 import { chartParts } from "#charts/parts";
-import { chartSvg } from "#charts/picture";
 import { widths } from "#charts/style";
 import { chartTable } from "#charts/table";
 import type { Entry, Point, Subject } from "#core/catalog";
 import type { Chart, Dataset } from "#core/dataset";
 import { langs } from "#core/language";
 import { catalog, isBuilt, pointsOf } from "#site/catalog";
+import { drawChart } from "#site/svg";
 import fixture from "./fixtures/tiny/dataset.ts";
 import { compiled, scratch } from "./scratch.ts";
+
+const warn = vi.spyOn(console, "warn");
+afterEach(() => {
+  expect(warn.mock.calls, "Plot warned").toEqual([]);
+  warn.mockClear();
+});
 
 const folder = "tests/output";
 const update = Boolean(process.env["UPDATE"]);
@@ -33,7 +39,7 @@ function pictures(
       for (const [size, width] of Object.entries(widths)) {
         const name = `${folder}/${d.id}.${chart.id}.${lang}.${size}.svg`;
         it(name, () => {
-          const svg = standAlone(chartSvg(subject(), chart, pointsOf(chart.id), lang, width));
+          const svg = standAlone(drawChart(subject(), chart, pointsOf(chart.id), lang, width));
           expect(svg).not.toMatch(/<style|style=|⚠|NaN/);
           if (update) {
             mkdirSync(folder, { recursive: true });
@@ -115,7 +121,7 @@ it("names in words what the picture leaves out, and has it in the table", () => 
 
 it("draws nothing out of nothing", () => {
   for (const c of fixture.charts)
-    expect(chartSvg({ dataset: fixture, regions: {} }, c, [], "zh", 328)).toContain("<svg");
+    expect(drawChart({ dataset: fixture, regions: {} }, c, [], "zh", 328)).toContain("<svg");
 });
 
 describe("a line over months", () => {
@@ -149,10 +155,10 @@ describe("a line over months", () => {
   });
 
   it("says where a share's axis starts; counts and amounts start at 0", () => {
-    const picture = chartSvg(tinySubject, of("use"), shares, "en", 540);
+    const picture = drawChart(tinySubject, of("use"), shares, "en", 540);
     expect(picture).toContain("Axis starts at 85%");
     const amounts = shares.map(({ x }, i) => ({ x, value: 1e7 + i }));
-    const paid = chartSvg(tinySubject, of("paid"), amounts, "zh", 540);
+    const paid = drawChart(tinySubject, of("paid"), amounts, "zh", 540);
     expect(paid).toContain("万元");
     expect(paid).toMatch(/>0\.00</);
     expect(paid).not.toContain("纵轴");
@@ -204,17 +210,17 @@ it("says of steps how many are left, of the first and of the step before", () =>
 
 it("marks made-up rows in the picture itself", () => {
   const made = { ...subject, dataset: { ...tiny, demonstration: true } };
-  expect(chartSvg(made, chart, points, "zh", 328)).toContain("演示数据");
-  expect(chartSvg(made, chart, points, "en", 328)).toContain("DEMONSTRATION");
+  expect(drawChart(made, chart, points, "zh", 328)).toContain("演示数据");
+  expect(drawChart(made, chart, points, "en", 328)).toContain("DEMONSTRATION");
 });
 
 it("keeps the first letter of the longest label inside the picture", () => {
   const long = [{ x: "新疆维吾尔自治区住房和城乡建设厅行政审批服务中心", value: 1 }];
   const lines = (svg: string) => [...svg.matchAll(/<tspan[^>]*>([^<]*)/g)].map((m) => m[1] ?? "");
-  const wide = chartSvg(subject, chart, long, "zh", widths.wide);
+  const wide = drawChart(subject, chart, long, "zh", widths.wide);
   const bar = Number(/<rect[^>]* x="([\d.]+)"/.exec(wide)?.[1]);
   expect(Math.max(...lines(wide).map(ems)) * 13).toBeLessThan(bar);
-  const narrow = chartSvg(subject, chart, long, "zh", widths.narrow);
+  const narrow = drawChart(subject, chart, long, "zh", widths.narrow);
   expect(Math.max(...lines(narrow).map(ems)) * 13).toBeLessThan(widths.narrow);
 });
 

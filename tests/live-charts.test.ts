@@ -4,7 +4,7 @@ import { choosingOf, chosenIn, placesIn, rangeOver } from "#charts/choosing";
 import { livePicture } from "#charts/live";
 import { chartParts } from "#charts/parts";
 import { chartPicture } from "#charts/picture";
-import { markup, type Shape } from "#charts/shape";
+import type { Shape } from "#charts/shape";
 import { widths } from "#charts/style";
 import type { Cell, Point } from "#core/catalog";
 import type { Chart } from "#core/dataset";
@@ -14,6 +14,7 @@ import { matches } from "#core/query/oracle";
 import { everything, type Range, type View } from "#core/query/view";
 import { prefectures } from "#core/region/region";
 import { create, repaint } from "#islands/paint";
+import { drawChart } from "#site/svg";
 import fixture from "./fixtures/tiny/dataset.ts";
 import { random } from "./specimens.ts";
 
@@ -36,6 +37,8 @@ function live(chart: Chart, points: readonly Point[], view: View, lang: Lang = "
   const touched = { choosing, chosen, range, places, current };
   return { picture, shape: livePicture(picture, { subject, chart, touched, lang }) };
 }
+
+const markup = (shape: Shape): string => create(document, shape).outerHTML;
 
 /** Markup in which the order of attributes says nothing. */
 function written(element: Element): string {
@@ -119,6 +122,97 @@ describe("a picture that is changed", () => {
   });
 });
 
+describe("the picture that Plot draws for the page", () => {
+  it.each(Object.keys(x) as Chart["mark"][])("has the shapes that a browser paints: %s", (mark) => {
+    const next = random(11);
+    for (let turn = 0; turn < 15; turn += 1) {
+      const [lang, width] = [next(2) ? "zh" : "en", next(2) ? widths.narrow : widths.wide] as const;
+      const [chart, some] = [chartOf(mark), points(next, mark)];
+      const parts = chartParts(subject, chart, some, lang);
+      const { back, marks, front } = chartPicture(subject, chart, parts, lang, width);
+      const shapes = [...back, ...marks.flatMap((m) => m.shapes), ...front];
+      const painted = shapes.map((s) => create(document, s));
+      const page = parseHTML(drawChart(subject, chart, some, lang, width)).document;
+      const drawn = [...page.querySelectorAll("svg *")].filter(
+        (e) => !/^(g|tspan)$/i.test(e.tagName),
+      );
+      const left = painted.flatMap(told);
+      const missing = drawn.flatMap(told).filter((shape) => {
+        const at = left.findIndex((other) => isSame(shape, other));
+        if (at >= 0) left.splice(at, 1);
+        return at < 0;
+      });
+      expect({ missing, left }).toEqual({ missing: [], left: [] });
+    }
+  });
+});
+
+/** What an element shows and where, whichever way its attributes say it; one text for each line of a path. */
+function told(element: Element): readonly string[] {
+  const at = (name: string) => {
+    for (let e: Element | null = element; e; e = e.parentElement)
+      if (e.hasAttribute(name)) return e.getAttribute(name);
+    return null;
+  };
+  const number = (name: string) => Number(element.getAttribute(name) ?? 0);
+  const [dx, dy] = moved(element);
+  const spot = (px: number, py: number) => `@${px + dx},${py + dy}`;
+  const fill = at("fill") ?? "currentColor";
+  const stroke = at("stroke") ?? "none";
+  const lines = stroke === "none" ? "" : `${stroke} ${at("stroke-opacity") ?? 1}`;
+  const paint = fill === "none" ? lines : `${fill} ${at("fill-opacity") ?? 1} ${lines}`;
+  const tag = element.tagName.toLowerCase();
+  if (tag === "rect") {
+    const [px, py] = [number("x"), number("y")];
+    return [`rect ${spot(px, py)} ${spot(px + number("width"), py + number("height"))} ${paint}`];
+  }
+  if (tag === "circle")
+    return [`circle ${spot(number("cx"), number("cy"))} ${number("r")} ${paint}`];
+  if (tag === "text") {
+    const size = Number(at("font-size") ?? 13);
+    const inPx = (value: string) => Number.parseFloat(value) * (value.endsWith("em") ? size : 1);
+    const lines = [element, ...[...element.children].slice(0, 1)];
+    const parts = lines.flatMap((e) => [e.getAttribute("y") ?? "0", e.getAttribute("dy") ?? "0"]);
+    const py = parts.reduce((sum, value) => sum + inPx(value), 0);
+    const words = element.children.length
+      ? [...element.children].map((e) => e.textContent).join("/")
+      : element.textContent;
+    return [`text ${spot(number("x"), py)} ${words} ${at("text-anchor") ?? "middle"} ${fill}`];
+  }
+  const d = element.getAttribute("d");
+  const runs = d
+    ? d.split("M").filter(Boolean)
+    : [`${number("x1")},${number("y1")}L${number("x2")},${number("y2")}`];
+  return runs.map((run) => {
+    const corners = run.replace("Z", "").split("L");
+    const spots = corners.map((c) => spot(...(c.split(",").map(Number) as [number, number]))); // x,y
+    // What is straight has nothing to fill.
+    return `line ${spots.join(" ")} ${corners.length > 2 ? paint : lines}`;
+  });
+}
+
+const spots = /@(-?[\d.e-]+),(-?[\d.e-]+)/g;
+
+/** True of what looks the same at the same place, to a tenth of a pixel. */
+function isSame(a: string, b: string): boolean {
+  if (a.replace(spots, "@") !== b.replace(spots, "@")) return false;
+  const places = (text: string) =>
+    [...text.matchAll(spots)].flatMap(([, x, y]) => [Number(x), Number(y)]);
+  const others = places(b);
+  return places(a).every((n, i) => Math.abs(n - (others[i] ?? Number.NaN)) < 0.1);
+}
+
+/** By how much the element and what is around it are moved; a turn is about the point of the text itself. */
+function moved(element: Element): readonly [number, number] {
+  let [dx, dy] = [0, 0];
+  for (let e: Element | null = element; e; e = e.parentElement) {
+    const found = /translate\(([-\d.]+),([-\d.]+)\)/.exec(e.getAttribute("transform") ?? "");
+    dx += Number(found?.[1] ?? 0);
+    dy += Number(found?.[2] ?? 0);
+  }
+  return [dx, dy];
+}
+
 describe("a range over places of an axis", () => {
   const ordered = (["column", "line", "histogram"] as const).map((mark) => [mark] as const);
 
@@ -176,11 +270,8 @@ describe("what is chosen", () => {
   ];
   const labels = (v: View, lang: Lang = "zh") =>
     [
-      ...markup(live(chartOf("tiles"), tiles, v, lang).shape).matchAll(/<g class="mark[" ][^>]*/g),
-    ].map(
-      ([tag]) =>
-        `${/aria-label="([^"]*)"/.exec(tag)?.[1]} ${/aria-pressed="(\w+)"/.exec(tag)?.[1]}`,
-    );
+      ...create(document, live(chartOf("tiles"), tiles, v, lang).shape).querySelectorAll(".mark"),
+    ].map((mark) => `${mark.getAttribute("aria-label")} ${mark.getAttribute("aria-pressed")}`);
 
   it("is said with the name and the value, and pressed", () => {
     const one: View = { ...everything, choices: { region: ["650100"] } };
@@ -197,8 +288,8 @@ describe("what is chosen", () => {
     const chart: Chart = { ...chartOf("bar"), mark: "bar", x: "place", y: "places" };
     expect(choosingOf(fixture, chart)).toBeNull();
     expect(choosingOf(fixture, chartOf("steps"))).toBeNull();
-    const text = markup(live(chart, [{ x: "甲", value: 1 }], everything).shape);
-    expect(text).toContain('role="img" tabindex="0"');
-    expect(text).not.toContain("aria-pressed");
+    const svg = create(document, live(chart, [{ x: "甲", value: 1 }], everything).shape);
+    expect(svg.querySelectorAll(".mark[role=img][tabindex='0']")).toHaveLength(1);
+    expect(svg.querySelectorAll("[aria-pressed]")).toHaveLength(0);
   });
 });

@@ -1,6 +1,6 @@
 import { ems } from "#charts/label";
 import { type Box, line, type Shape, text } from "#charts/shape";
-import { digits, faint, size } from "#charts/style";
+import { digits, hairline, size } from "#charts/style";
 import type { Scale } from "#core/format/format";
 
 /** About four round numbers from `low` (or the round one below it) to beyond `high`. */
@@ -36,7 +36,7 @@ export const axisShapes = (
   at: (n: number) => number,
   { x, width }: Box,
 ): readonly Shape[] => [
-  ...ticks.map((n) => line(x, at(n), x + width, at(n), faint)),
+  ...ticks.map((n) => line(x, at(n), x + width, at(n), hairline)),
   ...ticks.map((n) => text(tickText(n, scale), x - 6, at(n), { "text-anchor": "end", ...digits })),
 ];
 

@@ -62,7 +62,7 @@ function edgeShapes(stops: readonly Stop[], box: Box, lang: Lang): readonly Shap
 
 /** Centred on its limit, but inside the picture. */
 function named(label: string, x: number, y: number, box: Box): Shape {
-  const half = (ems(label) * size) / 2;
+  const half = (ems(label) * size) / 2 + 3; // a letter may be wider than most
   const inside = Math.min(x, box.x + box.width + 4 - half);
   return text(label, inside, y, { lift: "hanging", ...digits });
 }

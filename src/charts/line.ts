@@ -4,7 +4,7 @@ import type { Mark, Picture, Stop } from "#charts/mark";
 import { monthName, monthSpan } from "#charts/months";
 import type { Bar, Parts } from "#charts/parts";
 import { type Box, circle, line, pair, type Shape, shape, text } from "#charts/shape";
-import { bold, digits, faint, fill, ink, size } from "#charts/style";
+import { bold, digits, fill, hairline, ink, size } from "#charts/style";
 import { formatDate } from "#core/format/format";
 import type { Lang } from "#core/language";
 
@@ -151,7 +151,7 @@ function monthAxis(
   const tick = (m: number, length: number) =>
     line(across(m), y + height, across(m), y + height + length, { stroke: ink });
   return [
-    ...januaries.map((m) => line(across(m), y, across(m), y + height, faint)),
+    ...januaries.map((m) => line(across(m), y, across(m), y + height, hairline)),
     ...(perMonth > 3 ? months.map((m) => tick(m, 3)) : []),
     ...labels.map((m) => tick(m, 7)),
     ...labels.map((m) => text(name(m), across(m), y + height + 10, { lift: "hanging", ...digits })),

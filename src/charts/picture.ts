@@ -3,14 +3,14 @@ import { columnPicture } from "#charts/columns";
 import { histogramPicture } from "#charts/histogram";
 import { linePicture } from "#charts/line";
 import type { Picture } from "#charts/mark";
-import { chartParts, type Parts } from "#charts/parts";
-import { markup, type Shape, svg, text } from "#charts/shape";
+import type { Parts } from "#charts/parts";
+import { type Shape, text } from "#charts/shape";
 import { ink } from "#charts/style";
 import { tilePicture } from "#charts/tiles";
-import type { Point, Subject } from "#core/catalog";
+import type { Subject } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { measureKind } from "#core/format/format";
-import type { Lang } from "#core/language";
+import type { Lang, Text } from "#core/language";
 
 /** What a chart looks like; build and browser draw the same. */
 export function chartPicture(
@@ -22,7 +22,7 @@ export function chartPicture(
 ): Picture {
   const picture = ofMark(dataset, chart, parts, lang, width);
   if (!dataset.demonstration) return picture;
-  return { ...picture, front: [...picture.front, watermark(picture, lang)] };
+  return { ...picture, front: [...picture.front, watermark(picture.width, picture.height, lang)] };
 }
 
 function ofMark(d: Dataset, chart: Chart, parts: Parts, lang: Lang, width: number): Picture {
@@ -44,31 +44,15 @@ function ofMark(d: Dataset, chart: Chart, parts: Parts, lang: Lang, width: numbe
 }
 
 /** In the picture itself, so that it stays when the picture is copied. */
-function watermark({ width, height }: Picture, lang: Lang): Shape {
-  const [x, y] = [width / 2, height / 2];
-  return text(lang === "zh" ? "演示数据" : "DEMONSTRATION", x, y, {
+function watermark(width: number, height: number, lang: Lang): Shape {
+  const [x, y] = [Math.round(width / 2), Math.round(height / 2)];
+  return text(watermarkText[lang], x, y, {
     "fill-opacity": 0.18,
     "font-size": Math.min(40, width / 11),
     "font-weight": 700,
     fill: ink,
-    transform: `rotate(-12 ${Math.round(x)} ${Math.round(y)})`,
+    transform: `rotate(-12 ${x} ${y})`,
   });
 }
 
-/** The picture as it stands in a page without script: an image with one name. */
-export function stillPicture({ width, height, back, marks, front }: Picture, name: string): Shape {
-  const inner = [...back, ...marks.flatMap((m) => m.shapes), ...front];
-  return svg(width, height, { role: "img", "aria-label": name }, inner);
-}
-
-/** A chart as SVG, the same bytes for the same points. */
-export function chartSvg(
-  subject: Subject,
-  chart: Chart,
-  points: readonly Point[],
-  lang: Lang,
-  width: number,
-): string {
-  const parts = chartParts(subject, chart, points, lang);
-  return markup(stillPicture(chartPicture(subject, chart, parts, lang, width), chart.alt[lang]));
-}
+export const watermarkText: Text = { zh: "演示数据", en: "DEMONSTRATION" };

@@ -31,15 +31,20 @@ export const circle = (cx: number, cy: number, r: number, at: Attributes): Shape
 /** Where a text lies on its y: hanging from it, in its middle or standing on it. */
 const lifts = { hanging: 0.71, middle: 0.32, standing: 0 } as const;
 
+/** How far in ems the first of some lines stands from the middle of them all. */
+export const firstLine = (lines: number, lineHeight: number): number =>
+  ((1.64 - lines) / 2) * lineHeight;
+
 /** A text of one or more lines, around the point given; its size is the picture's unless said otherwise. */
 export function text(
   lines: string | readonly string[],
   x: number,
   y: number,
-  { lift = "middle", lineHeight = 1.25, ...at }: TextStyle = {},
+  { lift = "middle", lineHeight = 1.24, ...at }: TextStyle = {},
 ): Shape {
   const all = typeof lines === "string" ? [lines] : lines;
-  const first = lifts[lift] - (lift === "middle" ? ((all.length - 1) * lineHeight) / 2 : 0);
+  const isMany = all.length > 1 && lift === "middle";
+  const first = isMany ? firstLine(all.length, lineHeight) : lifts[lift];
   const dy = (i: number) => `${attributeText(i === 0 ? first : lineHeight)}em`;
   if (all.length === 1) return shape("text", { x, y, dy: dy(0), ...at }, all[0] ?? "");
   const parts = all.map((part, i) => shape("tspan", { x, dy: dy(i) }, part));
@@ -71,15 +76,3 @@ export const svg = (width: number, height: number, at: Attributes, inner: readon
     },
     inner,
   );
-
-/** The shape as markup. */
-export function markup({ tag, at, inner }: Shape): string {
-  const attributes = Object.entries(at)
-    .map(([name, value]) => ` ${name}="${escaped(attributeText(value))}"`)
-    .join("");
-  const content = typeof inner === "string" ? escaped(inner) : inner.map(markup).join("");
-  return content ? `<${tag}${attributes}>${content}</${tag}>` : `<${tag}${attributes}/>`;
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

@@ -9,6 +9,9 @@ export const narrow = 480;
 export const size = 13;
 export const ink = "currentColor";
 export const fill = "var(--bar, currentColor)";
-export const faint = { stroke: ink, "stroke-opacity": 0.15 } as const;
+/** A picture's own attributes: as Plot names them, and as SVG does. */
+export const type = { fill: ink, fontSize: size } as const;
+export const faint = { stroke: ink, strokeOpacity: 0.15 } as const;
+export const hairline = { stroke: ink, "stroke-opacity": 0.15 } as const;
 export const digits = { "font-variant": "tabular-nums" } as const;
 export const bold = { "font-weight": 600 } as const;

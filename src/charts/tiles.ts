@@ -91,7 +91,7 @@ function labels(
   const style = { fill: color, "font-size": letters };
   const lift = bar ? (isLong ? 0.31 : 0.34) : 0.5;
   return [
-    text(lines, middle, y + side * lift, { ...style, lineHeight: 1.05 }),
+    text(lines, middle, y + side * lift, { ...style, lineHeight: 1.1 }),
     ...(bar
       ? [text(value, middle, y + side * (isLong ? 0.8 : 0.7), { ...style, ...digits, ...bold })]
       : []),

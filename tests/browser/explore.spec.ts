@@ -22,9 +22,7 @@ const openTables = (page: Page) =>
 /** Everything the page says in numbers: the charts' tables and the counts of the filters. */
 const numbers = (page: Page) =>
   page
-    .locator(
-      ".filters label, .chart .aside, .chart figcaption p, .figures .value, .figures [data-metric]",
-    )
+    .locator(".points tbody tr, .filters label, .chart .aside, .chart figcaption p, .figures div")
     .allTextContents()
     .then((texts) => texts.map((t) => t.replace(/\s+/g, " ").trim()));
 
@@ -72,7 +70,7 @@ test("answers everything as the build did", { tag: "@wide" }, async ({ page }) =
   const pictures = () =>
     page
       .locator(".picture")
-      .evaluateAll((all) => all.map((p) => p.querySelectorAll(".body").length));
+      .evaluateAll((all) => all.map((p) => p.querySelectorAll("rect.body, .body rect").length));
   const drawn = await pictures();
   await choose(page, /政府性基金/);
   await ready(page);
