@@ -1,8 +1,7 @@
 import { expiredText } from "#core/gate/withdraw";
+import { beijingDate } from "./today.ts";
 
-/** The date where the readers are. */
-export const beijingDate = (): string =>
-  new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+export { beijingDate };
 
 /** Hold no text of their own that a reader sees, but may name someone. */
 const unseen = ["META", "LINK", "SCRIPT", "TEMPLATE"];

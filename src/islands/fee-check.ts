@@ -3,6 +3,7 @@ import { formatDate, formatNumber } from "#core/format/format";
 import type { Lang } from "#core/language";
 import { type Finding, type Item, lookup, type Standing } from "#core/query/lookup";
 import { followView } from "./language-link.ts";
+import { beijingDate } from "./today.ts";
 
 /**
  * Answers a charge check in place. The list, the form and every sentence are in the page already;
@@ -168,7 +169,5 @@ function readable(address: string): string {
     return address; // typed by hand, with a stray %
   }
 }
-
-const beijingDate = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 customElements.define("fee-check", FeeCheck);

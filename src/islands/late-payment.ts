@@ -18,6 +18,7 @@ import {
 } from "#core/arrears/late-steps";
 import { formatDate, formatFen } from "#core/format/format";
 import type { Lang } from "#core/language";
+import { beijingDate } from "./today.ts";
 
 /** The sentences of the page, as it hands them over. */
 type Said = {
@@ -159,7 +160,5 @@ function line({ name, value, sum, rule }: Step): HTMLElement {
   add("dd", "help", rule);
   return group;
 }
-
-const beijingDate = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 customElements.define("late-payment", LatePayment);

@@ -36,7 +36,7 @@ export const homePage = (lang: Lang): Page => {
   const t = strings[lang];
   const articles = catalog().datasets.flatMap((e) => e.dataset.articles);
   const title = `${config.name[lang]} · ${t.siteLine}`;
-  return { ...plain, lang, path: home(lang), title, description: t.homeLead, articles };
+  return { ...plain, lang, path: home(lang), title, description: t.front.lead, articles };
 };
 
 /** A topic: several datasets that answer one question together. */

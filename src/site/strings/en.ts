@@ -1,6 +1,7 @@
 import { exploring } from "#site/strings/explore-en";
 import { api } from "#site/strings/api-en";
 import { guide } from "#site/strings/guide-en";
+import { front } from "#site/strings/home-en";
 import { late } from "#site/strings/late-en";
 import { law } from "#site/strings/law-en";
 import { rowTools } from "#site/strings/rows-en";
@@ -50,35 +51,16 @@ export const en: Strings = {
   notFoundText: "The address may be wrong, or the entry is no longer on the list.",
   backHome: "Back to the home page",
 
-  homeTitle: "What is charged, who got subsidies, who owes, what was answered",
-  homeLead:
-    "Mingzhang, “clear accounts”, turns what must be public for private businesses into data you can search, download and cite.",
   checkLabel: "Name of the charge",
   checkHint: "e.g. 污水处理费",
   amountLabel: "Amount in yuan (optional)",
   amountHint: "e.g. 100",
   checkButton: "Check the list",
-  published: "Published",
   newestSource: "Newest source",
   oldestSource: "Oldest source",
   received: "File received",
   version: "Version",
   rowsUnit: (n) => `${n} rows`,
-  doors: "What do you need?",
-  doorPublic: "I was charged",
-  doorPublicText:
-    "Find the listed rate, body and legal basis by name, print the result, and see whom to tell.",
-  doorPress: "I use the data",
-  doorPressText:
-    "Filter it, take it as CSV, Excel, JSON or Parquet, trace each row to its page, and cite the exact version.",
-  doorOfficial: "I check or print it",
-  doorOfficialText:
-    "See the documents cited and what is missing; any page prints with its sources and version.",
-  doorPressLink: "Download and cite",
-  doorOfficialLink: "Source and gaps",
-  notPublished: "Not published yet",
-  notPublishedText:
-    "The draft measures ask for these to be public too. We have no such data now and show no samples in their place.",
   article: (n) => `Article ${n}`,
 
   gapTitle: "This list is incomplete",
@@ -198,6 +180,7 @@ export const en: Strings = {
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
   api,
+  front,
   guide,
   late,
   rowTools,

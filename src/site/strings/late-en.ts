@@ -92,9 +92,6 @@ export const late: LateStrings = {
   tableTitle: (year) => `Due dates in ${year}`,
   tableText: "Delivered a day later, due a day later.",
   tableHeads: ["Delivered or accepted", "30 days", "60 days"],
-  door: "I am owed money",
-  doorText:
-    "Work out the due date, days overdue and an illustrative interest, and print one page with the rules.",
   bad: {
     "no start": "Give the date of delivery or acceptance, for example 2026-01-15.",
     "start not a date":

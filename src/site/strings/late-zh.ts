@@ -74,8 +74,6 @@ export const late = {
   tableTitle: (year: string) => `${year} 年到期日对照`,
   tableText: "每晚一天交付，到期日也晚一天。",
   tableHeads: ["交付或验收合格", "30 日到期", "60 日到期"],
-  door: "别人欠我货款",
-  doorText: "算到期日、逾期天数和示意利息，打印一页带依据的计算单。",
   bad: {
     "no start": "请填起算日期，即交付或验收合格的那天，例如 2026-01-15。",
     "start not a date":

@@ -86,11 +86,6 @@ export const topic: typeof zh = {
     lead: "Which subsidies there are, how to get them and how long it takes; who got how much, and whether on time.",
     programmes: "Which subsidies there are, and how to get them",
     got: "Who got the money",
-    door: {
-      title: "Which subsidies, and who got them",
-      text: "See what there is and how to get it; look up every award of an organisation.",
-      label: "Subsidies",
-    },
     both: "Programmes with both procedure and list published",
     bothOf: (of, per) => `${of} of ${per} programmes`,
     paid: "Paid",
@@ -100,11 +95,6 @@ export const topic: typeof zh = {
   arrears: {
     title: "Arrears",
     lead: "Who owes private businesses money, how much, for how long, and how much has been cleared.",
-    door: {
-      title: "Who does not pay",
-      text: "Exposed cases, how much is owed and how long, and what has been cleared.",
-      label: "Arrears",
-    },
     cases: "Exposed cases",
     clearance: "Clearance",
     apart:

@@ -86,11 +86,6 @@ export const topic = {
     lead: "有哪些补贴、怎么领、多久到账；钱发给了谁、发了多少、有没有按期。",
     programmes: "有哪些补贴，怎么领",
     got: "钱发给了谁",
-    door: {
-      title: "有什么补贴、谁领了",
-      text: "看能领哪些补贴、怎么领；按名称或信用代码查一家单位领过的每一笔。",
-      label: "惠企补贴",
-    },
     both: "程序和名单都公布了的项目",
     bothOf: (of: string, per: string) => `${per} 个项目中的 ${of} 个`,
     paid: "已兑付",
@@ -100,11 +95,6 @@ export const topic = {
   arrears: {
     title: "拖欠账款",
     lead: "谁拖欠民营企业的钱、欠了多少、拖了多久，各地清偿了多少。",
-    door: {
-      title: "谁不付款",
-      text: "被曝光的拖欠案例、欠款多少、拖了多久，各地清偿了多少。",
-      label: "拖欠账款",
-    },
     cases: "被曝光的拖欠",
     clearance: "清偿进度",
     apart: "三类债权人的定义不同，下面分开列出，从不相加。",

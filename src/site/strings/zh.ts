@@ -1,6 +1,7 @@
 import { exploring } from "#site/strings/explore-zh";
 import { api } from "#site/strings/api-zh";
 import { guide } from "#site/strings/guide-zh";
+import { front } from "#site/strings/home-zh";
 import { late } from "#site/strings/late-zh";
 import { law } from "#site/strings/law-zh";
 import { rowTools } from "#site/strings/rows-zh";
@@ -47,30 +48,16 @@ export const zh = {
   notFoundText: "地址可能有误，或该条目已不在清单中。",
   backHome: "回到首页",
 
-  homeTitle: "收什么费、给谁补贴、谁在欠钱、诉求办没办",
-  homeLead: "明账把应当向民营企业公开的信息整理成可查、可下载、可引用的数据。",
   checkLabel: "收费名称",
   checkHint: "例如：污水处理费、血压表",
   amountLabel: "被收金额（元，可不填）",
   amountHint: "例如：100",
   checkButton: "查清单",
-  published: "已发布",
   newestSource: "最新来源",
   oldestSource: "最早来源",
   received: "文件收到",
   version: "版本",
   rowsUnit: (n: string) => `${n} 条`,
-  doors: "按你要做的事",
-  doorPublic: "我被收了费",
-  doorPublicText: "按名称查清单上的标准、单位和依据，打印核对结果，找到该向谁反映。",
-  doorPress: "我要用数据",
-  doorPressText: "筛选、下载 CSV、Excel、JSON 或 Parquet，逐行追到来源网页，按版本引用。",
-  doorOfficial: "我要核对或打印",
-  doorOfficialText: "看每一项的依据文号与缺项，打印任意一页，纸上带有来源网址与版本。",
-  doorPressLink: "下载与引用",
-  doorOfficialLink: "来源与缺口",
-  notPublished: "还没有发布的",
-  notPublishedText: "办法草案还要求公开下列内容。本站目前没有这些数据，不以示例代替。",
   article: (n: number | string) => `第 ${n} 条`,
 
   gapTitle: "这份清单不完整",
@@ -184,6 +171,7 @@ export const zh = {
     "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。单位照来源原文，没写的请看收费标准。",
   blankCell: "来源未填",
   api,
+  front,
   guide,
   late,
   rowTools,
