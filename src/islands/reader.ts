@@ -5,6 +5,7 @@ import { place, storedRows } from "#core/query/stored";
 import { Duck, wasmUrl } from "./duck.ts";
 import { EngineError } from "./engine-error.ts";
 import { fetchFile, needFile } from "./fetch-file.ts";
+import { startKeeping } from "./keep.ts";
 import { load } from "./load.ts";
 import { type Progress, watchProgress } from "./progress.ts";
 
@@ -39,6 +40,7 @@ export async function start(reader: Reader, engineBytes: number, control: Contro
     giveUp: stop,
   });
   signal.addEventListener("abort", watch.done);
+  await startKeeping();
   const duck = new Duck(watch.part());
   signal.addEventListener("abort", () => duck.close(signal.reason));
   const reading = fetchFile(first.url, signal, watch.part());
