@@ -168,9 +168,9 @@ test("announces a slow start, and gives up after half a minute of silence", {
   await page.clock.install();
   await prepare(page);
   await page.route(/\.duckdb$/, () => {}); // never answered
-  const ended = page.evaluate(() => {
+  const ended = page.evaluate(async () => {
     const { start } = window as unknown as Started;
-    return start().hot.catch((error: { kind: string }) => error.kind);
+    return await start().hot.catch((error: { kind: string }) => error.kind);
   });
   const isSlow = () =>
     page.evaluate(() => (window as unknown as Started).reports?.some(({ slow }) => slow));
