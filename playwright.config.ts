@@ -21,6 +21,8 @@ export default defineConfig({
     timezoneId: farAway.TZ,
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
+    // What a service worker fetches cannot be held back or spoilt by a test; engine.spec.ts lets it in.
+    serviceWorkers: "block",
   },
   // A test runs at both sizes unless it is tagged with one: test("…", {tag: "@wide"}, …).
   projects: [

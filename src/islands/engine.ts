@@ -68,7 +68,6 @@ export function connect(
   const started = unlessEnded(start(reader, files.engineBytes, control));
   const hot = started.then(() => {});
   const all = unlessEnded(started.then((duck) => readRest(duck, reader, control)));
-  // Only now, so that keeping takes nothing from the start.
   const urls = [workerUrl, wasmUrl, ...files.parts.map(({ url }) => url)];
   all.then(() => keepFiles(urls)).catch(() => {});
   for (const promise of [ended, hot, all]) promise.catch(() => {}); // who waits is told; nobody has to

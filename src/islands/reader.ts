@@ -1,10 +1,11 @@
 import type { QueryFile, RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { loadedRows } from "#core/query/query";
+import { loadedRows, shownRows } from "#core/query/query";
 import { place, storedRows } from "#core/query/stored";
 import { Duck, wasmUrl } from "./duck.ts";
 import { EngineError } from "./engine-error.ts";
 import { fetchFile, needFile } from "./fetch-file.ts";
+import { startKeeping } from "./keep.ts";
 import { load } from "./load.ts";
 import { type Progress, watchProgress } from "./progress.ts";
 
@@ -39,6 +40,7 @@ export async function start(reader: Reader, engineBytes: number, control: Contro
     giveUp: stop,
   });
   signal.addEventListener("abort", watch.done);
+  await startKeeping();
   const duck = new Duck(watch.part());
   signal.addEventListener("abort", () => duck.close(signal.reason));
   const reading = fetchFile(first.url, signal, watch.part());
@@ -71,20 +73,28 @@ export async function readRest(duck: Duck, reader: Reader, control: Control): Pr
 
 /** Columns of the rows at some places, without a look at the others. */
 export function rowsAtSql(
-  { subject: { dataset, regions, day }, tables }: Reader,
+  { subject: { dataset, day }, tables }: Reader,
   columns: string,
   places: Int32Array,
 ): string {
-  const rows = loadedRows(dataset, regions, day, `(${storedRows(dataset, tables, places)})`);
+  const rows = shownRows(dataset, day, `(${storedRows(dataset, tables, places)})`);
   return `SELECT CAST(${place} AS DOUBLE) AS ${place}, ${columns} FROM (${rows})`;
 }
 
 /** Lets `rows` have the fields that are there; names, and what a search looks at, only when all are. */
 async function show(duck: Duck, { files, subject, tables }: Reader): Promise<void> {
   const { dataset, regions, day } = subject;
+  const load = (of: readonly string[]) =>
+    duck.query(`CREATE OR REPLACE VIEW loaded AS ${storedRows(dataset, of)}`);
+  await load(tables);
   const isWhole = tables.length === files.length;
-  await duck.query(`CREATE OR REPLACE VIEW loaded AS ${storedRows(dataset, tables)}`);
-  const rows = isWhole ? loadedRows(dataset, regions, day) : "FROM loaded";
+  if (isWhole) {
+    // Folded once: a search that folds a million names each time takes seconds.
+    const sought = `SELECT search FROM (${loadedRows(dataset, regions, day)})`;
+    await duck.query(`CREATE TABLE sought AS ${sought}`);
+    await load([...tables, "sought"]);
+  }
+  const rows = isWhole ? shownRows(dataset, day) : "FROM loaded";
   await duck.query(`CREATE OR REPLACE VIEW rows AS ${rows}`);
 }
 

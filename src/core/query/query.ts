@@ -50,8 +50,11 @@ export const loadedRows = (
   regions: RegionNames,
   day: string,
   loaded = "loaded",
-): string =>
-  `SELECT *, ${searchSql(d, regions)} AS search FROM (SELECT ${hideExpired(d, day)} FROM ${loaded})`;
+): string => `SELECT *, ${searchSql(d, regions)} AS search FROM (${shownRows(d, day, loaded)})`;
+
+/** The same without `search`, or with one that `loaded` has. */
+export const shownRows = (d: Dataset, day: string, loaded = "loaded"): string =>
+  `SELECT ${hideExpired(d, day)} FROM ${loaded}`;
 
 /** How many of the unit in query form make one that a reader sees: 100 fen are a yuan. */
 export const unitOf = (d: Dataset, field: string): number =>
