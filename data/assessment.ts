@@ -272,7 +272,7 @@ export default defineAssessment({
       en: "The answers of those who were reached, hence its 95 % interval; “basically satisfied” counts as satisfied (the rate without it is published too).",
     }),
   },
-  enough: 2 / 3,
+  enough: { parts: 2, of: 3 },
   leastUnits: 5,
-  draws: { count: 2000, seed: 20260101, shares: 40 },
+  draws: { count: 2000, seed: 20260101, shares: 36 },
 });

@@ -69,7 +69,8 @@ export function publicFiles(): readonly string[] {
     ];
     return names.map((name) => `${e.dataset.id}/${name}`);
   });
-  return ["catalog.json", ...files];
+  const assessed = (catalog().assessment ?? []).map((f) => `assessment/${f.name}`);
+  return ["catalog.json", ...files, ...assessed];
 }
 
 export const bytesOf = (path: string): Buffer<ArrayBuffer> =>

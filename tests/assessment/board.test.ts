@@ -85,9 +85,7 @@ describe("a pillar", () => {
   });
 
   it("has no score under two thirds of its indicators, and nothing is filled in", () => {
-    expect([leastOf(3, 2 / 3), leastOf(4, 2 / 3), leastOf(6, 2 / 3), leastOf(2, 2 / 3)]).toEqual([
-      2, 3, 4, 2,
-    ]);
+    expect([2, 3, 4, 6].map((n) => leastOf(n, { parts: 2, of: 3 }))).toEqual([2, 2, 3, 4]);
     const one = scoresOf(declared, figuresAt(0.5, fees3.slice(0, 1)));
     expect(one.pillars["fees"]).toBeCloseTo(50, 9);
     expect(one.scores[fees3[0] ?? ""]).toBeNull();

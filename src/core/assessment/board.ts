@@ -33,7 +33,8 @@ export type Board = {
 };
 
 /** The least of `all` that is enough. */
-export const leastOf = (all: number, enough: number): number => Math.ceil(all * enough - 1e-9);
+export const leastOf = (all: number, { parts, of }: Assessment["enough"]): number =>
+  Math.ceil((all * parts) / of);
 
 /** Scores of a unit's figures against the goalposts, and of its pillars: nothing is filled in for what is missing. */
 export function scoresOf(a: Assessment, figures: Figures): Pick<Standing, "scores" | "pillars"> {
@@ -69,7 +70,7 @@ export function boardOf(a: Assessment, figuresByUnit: Readonly<Record<string, Fi
     compared.length > 0 ? scored.filter((s) => missingOf(s).length === 0).map((s) => s.code) : [];
   const m = matrixOf(a, compared, ranked, figuresByUnit);
   const weights = compared.map(() => 1);
-  const base = baseline(m, compared.length > 0 ? weights : [1], a.draws.shares);
+  const base = baseline(m, weights);
   const drawn = ranked.length > 1 ? drawRanks(m, weights, a.draws) : new Float64Array();
   const intervals =
     ranked.length > 1 ? ranked.map((_, u) => intervalOf(ranksOf(drawn, u, a.draws.count))) : [];

@@ -36,8 +36,8 @@ export type Assessment = {
   fixed: { from: number; to: number };
   pillars: Readonly<Record<string, Pillar>>;
   indicators: Readonly<Record<string, Indicator>>;
-  /** Of a pillar's indicators, and of all pillars, the least share that must have data. */
-  enough: number;
+  /** Of a pillar's indicators, and of all pillars, the least share that must have data: two in three. */
+  enough: { parts: number; of: number };
   /** Units that must have data in a pillar before a peer group is compared in it. */
   leastUnits: number;
   /** `shares`: into how many equal parts the weights fall; the more, the less they vary. */

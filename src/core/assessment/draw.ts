@@ -37,9 +37,7 @@ export function drawRanks(
   varied: Varied = everyChoice,
 ): Float64Array {
   const uniform = startUniform(seed);
-  const given = sharesOf(weights, shares);
-  const drawWeights = startWeights(given);
-  const base = given.map((s) => s / shares);
+  const drawWeights = startWeights(sharesOf(weights, shares));
   const scoresBy = normalisations.map((how) => [...scoresOf(m, how)]);
   const drawSamples = startSamples(m, uniform);
   const drawn = new Float64Array(m.pillars);
@@ -56,7 +54,7 @@ export function drawRanks(
     const sampled = drawSamples(normalisations[normalisation] ?? "goalposts", scores);
     const way = {
       aggregation: aggregations[varied.aggregation ? a : 0] ?? "geometric",
-      weights: varied.weights ? drawn : base,
+      weights: varied.weights ? drawn : weights,
       without: varied.without ? out : -1,
     };
     indexInto(m, varied.samples ? sampled : scores, way, index);

@@ -17,3 +17,7 @@ export type Figure = {
 
 /** The figures of a unit, by indicator. */
 export type Figures = Readonly<Record<string, Figure>>;
+
+/** Names an indicator of a unit in a period. */
+export const figureKey = (period: string, unit: string, indicator: string): string =>
+  [period, unit, indicator].join(" ");

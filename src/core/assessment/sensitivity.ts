@@ -3,7 +3,6 @@ import { type Draws, drawRanks, type Varied } from "#core/assessment/draw";
 import { indexInto, type Matrix, scoresOf, type Way } from "#core/assessment/matrix";
 import { type Normalisation, normalisations } from "#core/assessment/normalise";
 import { rankInto } from "#core/assessment/rank";
-import { sharesOf } from "#core/assessment/weights";
 
 /** One choice made differently; `weights` and `samples` are means over the draws that vary nothing else. */
 export type Choice =
@@ -15,10 +14,8 @@ export type Choice =
 export type Shift = { choice: Choice; mean: number; most: number };
 
 /** The index under the baseline choices, and its ranks. */
-export function baseline(m: Matrix, weights: readonly number[], shares: number) {
-  const given = sharesOf(weights, shares).map((s) => s / shares);
-  return ranked(m, "goalposts", { aggregation: "geometric", weights: given, without: -1 });
-}
+export const baseline = (m: Matrix, weights: readonly number[]) =>
+  ranked(m, "goalposts", { aggregation: "geometric", weights, without: -1 });
 
 function ranked(m: Matrix, how: Normalisation, way: Way) {
   const [index, ranks] = [new Float64Array(m.units), new Float64Array(m.units)];
@@ -29,9 +26,8 @@ function ranked(m: Matrix, how: Normalisation, way: Way) {
 
 /** Mean absolute rank shift of every choice, each made differently alone. */
 export function sensitivity(m: Matrix, weights: readonly number[], draws: Draws): readonly Shift[] {
-  const { ranks } = baseline(m, weights, draws.shares);
-  const given = sharesOf(weights, draws.shares).map((s) => s / draws.shares);
-  const base: Way = { aggregation: "geometric", weights: given, without: -1 };
+  const { ranks } = baseline(m, weights);
+  const base: Way = { aggregation: "geometric", weights, without: -1 };
   const against = (choice: Choice, how: Normalisation, way: Way): Shift => {
     const other = ranked(m, how, way).ranks;
     return { choice, ...shiftOf(ranks, (u) => Math.abs((other[u] ?? 0) - (ranks[u] ?? 0))) };

@@ -92,6 +92,8 @@ export const en: Sentences = {
     "Expected a declaration, dataset.ts; found none. Write one or move this folder away.",
   "bad declaration": ({ reason }) =>
     `The declaration cannot be read: ${visible(reason)}. Correct dataset.ts.`,
+  "bad assessment": ({ reason }) =>
+    `The declaration of the assessment does not hold together: ${reason}. Correct assessment.ts.`,
   "wrong id": ({ expected, found }) =>
     `A dataset's id is the name of its folder: expected “${expected}”, found ${q(found)}. Change one of them.`,
   "wrong shape": ({ at, expected, found }) =>
