@@ -72,6 +72,20 @@ const rate = (
     weakness,
   }) as const;
 
+const inPeriod = <const P extends string>(
+  pillar: P,
+  dataset: string,
+  metric: string,
+  field: string,
+) => ({ pillar, dataset, metric, time: { field, rows: "in the period" } }) as const;
+const atEnd = (metric: string) =>
+  ({
+    pillar: "arrears",
+    dataset: "arrears-balances",
+    metric,
+    time: { field: "period", rows: "in its last month" },
+  }) as const;
+
 export default defineAssessment({
   fixed: { from: 2025, to: 2027 },
   pillars: {
@@ -271,6 +285,21 @@ export default defineAssessment({
       zh: "是回访到的人的回答，所以带 95% 区间；基本满意也算满意（不含的另行公布）。",
       en: "The answers of those who were reached, hence its 95 % interval; “basically satisfied” counts as satisfied (the rate without it is published too).",
     }),
+  },
+  context: {
+    fees_listed: {
+      pillar: "fees",
+      dataset: "fees",
+      metric: "items",
+      time: { field: "source_date", rows: "until its end" },
+    },
+    paid: inPeriod("subsidies", "subsidy-awards", "paid", "approved_on"),
+    awards: inPeriod("subsidies", "subsidy-awards", "awards", "approved_on"),
+    closing_53_1: atEnd("closing_53_1"),
+    closing_53_2: atEnd("closing_53_2"),
+    closing_802: atEnd("closing_802"),
+    received: inPeriod("complaints", "complaints", "received", "month"),
+    resolution: inPeriod("complaints", "complaints", "resolution", "month"),
   },
   enough: { parts: 2, of: 3 },
   leastUnits: 5,

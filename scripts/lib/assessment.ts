@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { boardOf } from "#core/assessment/board";
 import { checkAssessment } from "#core/assessment/check";
-import type { Assessment } from "#core/assessment/declaration";
+import { type Assessment, measuredIn } from "#core/assessment/declaration";
 import { type Figure, type Figures, figureKey } from "#core/assessment/figure";
 import { allUnits, groups, unitsOf } from "#core/assessment/group";
 import { type Period, periodsOf, reachesBack, type Span } from "#core/assessment/period";
@@ -14,7 +14,7 @@ import type { Download, Entry } from "#core/catalog";
 import { problem } from "#core/problem/problem";
 import { openDuck } from "./duck.ts";
 import { ProblemError } from "./find.ts";
-import { indicatorsIn, loadPublished, measure, reportedTo, spanOf } from "./measure.ts";
+import { loadPublished, measure, measuredOn, reportedTo, spanOf } from "./measure.ts";
 import { measureFile } from "./write.ts";
 
 type Under = { data: string; out: string; tmp: string; entries: readonly Entry[] };
@@ -45,7 +45,7 @@ async function load(path: string): Promise<Assessment> {
 
 /** Every figure and every board. */
 async function report(a: Assessment, { out, tmp, entries }: Under): Promise<Report> {
-  const used = entries.filter((e) => indicatorsIn(a, e).length > 0);
+  const used = entries.filter((e) => measuredOn(a, e).length > 0);
   const duck = await openDuck(join(tmp, "spill"));
   try {
     const spans: Record<string, Span> = {};
@@ -91,15 +91,16 @@ type Known = {
 
 /** The figures of a unit; where there is none, why. */
 function figuresOf(a: Assessment, p: Period, unit: string, known: Known): Figures {
+  const all = measuredIn(a);
   const figure = (id: string): Figure => {
-    const i = a.indicators[id];
+    const i = all[id];
     if (!i || !known.published.has(i.dataset)) return { value: null, why: "unpublished" };
     const span = known.spans[i.dataset];
     if (i.time.rows === "in the period" && span && !reachesBack(span, p))
       return { value: null, why: "early" };
     return known.cells.get(figureKey(p.id, unit, id)) ?? { value: null, why: "none" };
   };
-  return Object.fromEntries(Object.keys(a.indicators).map((id) => [id, figure(id)]));
+  return Object.fromEntries(Object.keys(all).map((id) => [id, figure(id)]));
 }
 
 /** A score needs no more than six decimals; a long row of digits would look like somebody's number. */

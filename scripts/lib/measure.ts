@@ -1,6 +1,11 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Assessment, Indicator } from "#core/assessment/declaration";
+import {
+  type Assessment,
+  type Indicator,
+  type Measured,
+  measuredIn,
+} from "#core/assessment/declaration";
 import { type Figure, figureKey } from "#core/assessment/figure";
 import {
   apart,
@@ -22,12 +27,12 @@ import { literal, name } from "#core/query/sql";
 import { rollupSql } from "#core/region/rollup";
 import { ask } from "./duck.ts";
 
-/** The indicators that are measured on a dataset. */
-export const indicatorsIn = (
+/** What is measured on a dataset. */
+export const measuredOn = (
   a: Assessment,
   { dataset: d }: Entry,
-): readonly [string, Indicator][] =>
-  Object.entries(a.indicators).filter(([, i]) => i.dataset === d.id);
+): readonly [string, Measured | Indicator][] =>
+  Object.entries(measuredIn(a)).filter(([, i]) => i.dataset === d.id);
 
 /** Makes a table in query form of what is published of a dataset, named as it is. */
 export async function loadPublished(duck: DuckDBConnection, e: Entry, out: string): Promise<void> {
@@ -56,7 +61,7 @@ export async function spanOf(
 }
 
 const timeField = (a: Assessment, e: Entry): string | undefined =>
-  indicatorsIn(a, e).find(([, i]) => i.time.rows === "in the period")?.[1].time.field;
+  measuredOn(a, e).find(([, i]) => i.time.rows === "in the period")?.[1].time.field;
 
 /** The figures of every indicator of a dataset, by `figureKey`; a cell without any row is not among them. */
 export async function measure(
@@ -68,11 +73,11 @@ export async function measure(
   const d = measured(a, e.dataset);
   await duck.run(`CREATE OR REPLACE VIEW base AS FROM ${name(d.id)}`);
   const figures = new Map<string, Figure>();
-  const alike = Map.groupBy(indicatorsIn(a, e), ([, i]) => JSON.stringify([i.time, i.where ?? []]));
+  const alike = Map.groupBy(measuredOn(a, e), ([, i]) => JSON.stringify([i.time, i.where ?? []]));
   for (const same of alike.values())
     for (const level of levels) {
-      const [, first] = same[0] as [string, Indicator]; // a group is never empty
-      const ask = (of: Pick<Indicator, "time" | "where">, metrics: readonly string[]) =>
+      const [, first] = same[0] as [string, Measured]; // a group is never empty
+      const ask = (of: Pick<Measured, "time" | "where">, metrics: readonly string[]) =>
         askCells(duck, cellsSql(d, of, level, periods), figuresSql(d, metrics));
       const own = same.flatMap(([id, i]) => [
         i.metric,

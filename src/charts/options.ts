@@ -53,7 +53,7 @@ function markOptions(
 }
 
 /** In the picture itself, so that it stays when the picture is copied. */
-const watermark = (lang: Lang, width: number): Plot.Markish =>
+export const watermark = (lang: Lang, width: number): Plot.Markish =>
   Plot.text([lang === "zh" ? "演示数据" : "DEMONSTRATION"], {
     frameAnchor: "middle",
     fill: ink,

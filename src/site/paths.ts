@@ -1,4 +1,6 @@
+import { allUnits } from "#core/assessment/group";
 import { langs } from "#core/language";
+import { assessed } from "#site/assessment";
 import { catalog } from "#site/catalog";
 import { rowsWithNeighbours } from "#site/page";
 import { recipients, recipientsEntry } from "#site/recipient";
@@ -19,6 +21,15 @@ export const datasetPaths = () =>
 /** The page of a topic in each language, where its datasets are published. */
 export const topicPaths = (topic: Topic) =>
   topicsPublished().includes(topic) ? languagePaths() : [];
+
+/** A page in each language, where there is an assessment. */
+export const assessmentPaths = () => (assessed() ? languagePaths() : []);
+
+/** A page of each unit that is assessed. */
+export const regionPaths = () =>
+  assessmentPaths().flatMap(({ props: { lang } }) =>
+    allUnits.map((code) => ({ params: { lang, code }, props: { lang, code } })),
+  );
 
 /** The leads of each dataset that has some. */
 export const leadPaths = () =>

@@ -14,6 +14,11 @@ export const leadsUrl = (lang: Lang, id: string): string => `/${lang}/${id}/lead
 export const checkUrl = (lang: Lang): string => `/${lang}/fees/check/`;
 export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
 
+export const assessmentUrl = (lang: Lang): string => `/${lang}/assessment/`;
+export const methodUrl = (lang: Lang): string => `/${lang}/assessment/method/`;
+export const regionsUrl = (lang: Lang): string => `/${lang}/regions/`;
+export const regionUrl = (lang: Lang, code: string): string => `/${lang}/regions/${code}/`;
+
 /** The same page in another language. */
 export const inLanguage = (path: string, lang: Lang): string =>
   path.replace(new RegExp(`^/(${langs.join("|")})/`), `/${lang}/`);

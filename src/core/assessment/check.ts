@@ -1,14 +1,14 @@
-import type { Assessment, Indicator } from "#core/assessment/declaration";
+import { type Assessment, type Measured, measuredIn } from "#core/assessment/declaration";
 import type { Dataset } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 
 /** What in the declaration does not hold together with the datasets published; one sentence each. */
 export function checkAssessment(a: Assessment, datasets: readonly Dataset[]): readonly string[] {
-  const problems = Object.entries(a.indicators).flatMap(([id, i]) => {
+  const problems = Object.entries(measuredIn(a)).flatMap(([id, i]) => {
     const d = datasets.find((one) => one.id === i.dataset);
     const own = [
       ...(a.pillars[i.pillar] ? [] : [`no pillar ${i.pillar}`]),
-      ...(i.goalposts.worst < i.goalposts.best === (i.better === "higher")
+      ...(!("goalposts" in i) || i.goalposts.worst < i.goalposts.best === (i.better === "higher")
         ? []
         : [`${i.better} is better, yet its goalposts run the other way`]),
       ...(d ? checkIndicator(i, d) : []),
@@ -25,7 +25,7 @@ export function checkAssessment(a: Assessment, datasets: readonly Dataset[]): re
   ];
 }
 
-function checkIndicator(i: Indicator, d: Dataset): string[] {
+function checkIndicator(i: Measured, d: Dataset): string[] {
   const fields = new Set(publicFields(d));
   const named = [i.time.field, ...(i.where ?? []).map((w) => w.field)];
   const codes = (i.where ?? []).flatMap(({ field, is }) => {

@@ -6,15 +6,19 @@ import type { Plain, Where } from "#core/metric";
 export type Pillar = { label: Text; articles: readonly Article[] };
 
 /** A metric of a published dataset, measured for each region and period. */
-export type Indicator = {
-  label: Text;
+export type Measured = {
   pillar: string;
   dataset: string;
   metric: string;
   /** Only rows that meet these, beside what the metric itself asks for. */
   where?: readonly Where[];
-  /** Rows of the period by this field; or all up to its end, where a list stays until it is replaced. */
-  time: { field: string; rows: "in the period" | "until its end" };
+  /** Rows of the period by this field; of its last month alone, for a balance; or all up to its end, where a list stays until it is replaced. */
+  time: { field: string; rows: "in the period" | "in its last month" | "until its end" };
+};
+
+/** What is measured and scored. */
+export type Indicator = Measured & {
+  label: Text;
   better: "higher" | "lower";
   /** What counts as 0 and as 100; fixed for the years of the assessment. */
   goalposts: { worst: number; best: number; reason: Text };
@@ -36,6 +40,8 @@ export type Assessment = {
   fixed: { from: number; to: number };
   pillars: Readonly<Record<string, Pillar>>;
   indicators: Readonly<Record<string, Indicator>>;
+  /** Amounts and counts that stand beside the indicators of a unit and are never scored. */
+  context: Readonly<Record<string, Measured>>;
   /** Of a pillar's indicators, and of all pillars, the least share that must have data: two in three. */
   enough: { parts: number; of: number };
   /** Units that must have data in a pillar before a peer group is compared in it. */
@@ -44,9 +50,10 @@ export type Assessment = {
   draws: { count: number; seed: number; shares: number };
 };
 
-type Declaration<P extends string> = Omit<Assessment, "pillars" | "indicators"> & {
+type Declaration<P extends string> = Omit<Assessment, "pillars" | "indicators" | "context"> & {
   pillars: Readonly<Record<P, Pillar>>;
   indicators: Readonly<Record<string, Indicator & { pillar: NoInfer<P> }>>;
+  context: Readonly<Record<string, Measured & { pillar: NoInfer<P> }>>;
 };
 
 /** Declares the assessment; the compiler refuses an indicator of no pillar. */
@@ -69,3 +76,9 @@ export function needIndicator(a: Assessment, id: string): Indicator {
   if (!i) throw new Error(`the assessment declares no indicator ${id}`);
   return i;
 }
+
+/** Everything that is measured, scored or not. */
+export const measuredIn = (a: Assessment): Readonly<Record<string, Measured | Indicator>> => ({
+  ...a.indicators,
+  ...a.context,
+});

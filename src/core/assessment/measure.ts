@@ -1,4 +1,4 @@
-import type { Assessment, Indicator } from "#core/assessment/declaration";
+import { type Assessment, type Measured, measuredIn } from "#core/assessment/declaration";
 import type { Figure } from "#core/assessment/figure";
 import type { Period } from "#core/assessment/period";
 import type { Measure } from "#core/catalog";
@@ -37,7 +37,7 @@ export function regionField(d: Dataset): string {
 /** Makes `rows` of `base`: each row once for each period it counts in, with the `cell` it belongs to. */
 export function cellsSql(
   d: Dataset,
-  { time, where = [] }: Pick<Indicator, "time" | "where">,
+  { time, where = [] }: Pick<Measured, "time" | "where">,
   level: Level,
   periods: readonly Period[],
 ): string {
@@ -46,21 +46,34 @@ export function cellsSql(
   // What a prefecture reports itself is not a county's.
   const own = level === "county" ? ` AND ${name(field)} <> ${rollupSql(field)}` : "";
   const values = periods.map((p) => `(${[p.id, p.from, p.to].map(literal).join(", ")})`).join(", ");
-  const since = time.rows === "in the period" ? `${month} >= p.first AND ` : "";
   const kept = where.map((w) => ` AND ${name(w.field)} IN (${w.is.map(literal).join(", ")})`);
-  return `SELECT base.*, ${unit} || ${literal(bar)} || p.id AS cell FROM base JOIN (VALUES ${values}) AS p (id, first, last) ON ${since}${month} <= p.last WHERE ${name(field)} IS NOT NULL${own}${kept.join("")}`;
+  return `SELECT base.*, ${unit} || ${literal(bar)} || p.id AS cell FROM base JOIN (VALUES ${values}) AS p (id, first, last) ON ${counts(month, time.rows)} WHERE ${name(field)} IS NOT NULL${own}${kept.join("")}`;
+}
+
+/** When a row counts in the period `p`. */
+function counts(month: string, rows: Measured["time"]["rows"]): string {
+  switch (rows) {
+    case "in the period":
+      return `${month} BETWEEN p.first AND p.last`;
+    case "in its last month":
+      return `${month} = p.last`;
+    case "until its end":
+      return `${month} <= p.last`;
+  }
 }
 
 /** The dataset with the field `cell`, and beside its metrics what tells how many rows stand behind or apart. */
 export function measured(a: Assessment, d: Dataset): Dataset {
   const label = { zh: "", en: "" };
   const more: Record<string, Metric> = {};
-  for (const [id, i] of Object.entries(a.indicators)) {
+  for (const [id, i] of Object.entries(measuredIn(a))) {
     if (i.dataset !== d.id) continue;
     const m = needMetric(d, i.metric);
     if (m.agg === "median" || m.agg === "p90")
       more[behind(id)] = { label, agg: "filled", of: m.of, ...(m.where ? { where: m.where } : {}) };
-    if (i.leftOut) more[apart(id)] = i.leftOut.of;
+    // A sum over no rows is 0 all the same, and would pass for a report of nothing.
+    if (m.agg === "sum" && m.where) more[behind(id)] = { label, agg: "rows", where: m.where };
+    if ("leftOut" in i && i.leftOut) more[apart(id)] = i.leftOut.of;
   }
   return {
     ...d,
@@ -89,7 +102,7 @@ const exact = (n: number): number => Number(n.toFixed(6));
 /** What was measured as a figure: a value only where enough stands behind it. */
 export function figureOf(
   d: Dataset,
-  i: Indicator,
+  i: Measured & { least?: number },
   measure: Measure | undefined,
   rows: number | undefined,
   leftOut: number | undefined,
@@ -100,8 +113,10 @@ export function figureOf(
     measure.of === undefined || measure.per === undefined
       ? {}
       : { of: exact(measure.of), per: exact(measure.per) };
-  const known = { ...parts, ...(rows === undefined ? {} : { n: rows }), ...aside };
-  const enough = (rows ?? measure.per ?? 0) >= i.least;
+  const { agg } = needMetric(d, i.metric);
+  const isMiddle = agg === "median" || agg === "p90";
+  const known = { ...parts, ...(isMiddle && rows !== undefined ? { n: rows } : {}), ...aside };
+  const enough = (rows ?? measure.per ?? 0) >= (i.least ?? 0);
   if (measure.value === null || !enough) return { value: null, why: "few", ...known };
   const interval = intervalOf(needMetric(d, i.metric), measure);
   return {

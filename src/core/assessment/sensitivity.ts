@@ -1,4 +1,4 @@
-import { aggregations } from "#core/assessment/aggregate";
+import { type Aggregation, aggregations } from "#core/assessment/aggregate";
 import { type Draws, drawRanks, type Varied } from "#core/assessment/draw";
 import { indexInto, type Matrix, scoresOf, type Way } from "#core/assessment/matrix";
 import { type Normalisation, normalisations } from "#core/assessment/normalise";
@@ -6,7 +6,8 @@ import { rankInto } from "#core/assessment/rank";
 
 /** One choice made differently; `weights` and `samples` are means over the draws that vary nothing else. */
 export type Choice =
-  | { kind: "normalisation" | "aggregation"; to: string }
+  | { kind: "normalisation"; to: Normalisation }
+  | { kind: "aggregation"; to: Aggregation }
   | { kind: "without"; column: number }
   | { kind: "weights" | "samples" };
 

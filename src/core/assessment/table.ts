@@ -1,3 +1,4 @@
+import { measuredIn } from "#core/assessment/declaration";
 import { groups, unitsOf } from "#core/assessment/group";
 import type { Report } from "#core/assessment/report";
 import { regionByCode } from "#core/region/region";
@@ -23,11 +24,11 @@ const head = [
 
 /** Every figure behind the assessment, one a line, as CSV for machines; what is not there is blank. */
 export function figureTable(r: Report): { text: string; rows: number } {
-  const { indicators } = r.declaration;
+  const all = measuredIn(r.declaration);
   const lines = r.periods.flatMap(({ id }) =>
     groups.flatMap((group) =>
       unitsOf(group).flatMap((unit) =>
-        Object.entries(indicators).map(([indicator, { pillar }]) => {
+        Object.entries(all).map(([indicator, { pillar }]) => {
           const f = r.figures[id]?.[unit]?.[indicator];
           const score = r.boards[id]?.[group].standings[unit]?.scores[indicator];
           const region = regionByCode[unit]?.name;
