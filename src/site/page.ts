@@ -21,6 +21,7 @@ import {
   regionsUrl,
   regionUrl,
   rowUrl,
+  weightsUrl,
 } from "#site/urls";
 
 /** What the layout needs of every page. */
@@ -59,6 +60,12 @@ const assessmentCrumb = (lang: Lang) => ({
 export const methodPage = (lang: Lang): Page => {
   const { methodTitle, methodLead } = strings[lang].assess;
   const page = assessmentPages(lang, methodUrl(lang), methodTitle, methodLead);
+  return { ...page, crumbs: [...page.crumbs, assessmentCrumb(lang)] };
+};
+
+export const weightsPage = (lang: Lang): Page => {
+  const { weights, weightsLead } = strings[lang].assess;
+  const page = assessmentPages(lang, weightsUrl(lang), weights, weightsLead);
   return { ...page, crumbs: [...page.crumbs, assessmentCrumb(lang)] };
 };
 

@@ -5,6 +5,7 @@ import { catalog } from "#site/catalog";
 import { rowsWithNeighbours } from "#site/page";
 import { recipients, recipientsEntry } from "#site/recipient";
 import { type Topic, topicsPublished } from "#site/topic";
+import { weighed } from "#site/weights";
 
 /** A page in each language. */
 export const languagePaths = () => langs.map((lang) => ({ params: { lang }, props: { lang } }));
@@ -24,6 +25,12 @@ export const topicPaths = (topic: Topic) =>
 
 /** A page in each language, where there is an assessment. */
 export const assessmentPaths = () => (assessed() ? languagePaths() : []);
+
+/** Where there are groups whose weights can be set. */
+export const weightsPaths = () => {
+  const now = assessed();
+  return now && weighed(now).length > 0 ? languagePaths() : [];
+};
 
 /** A page of each unit that is assessed. */
 export const regionPaths = () =>

@@ -16,6 +16,7 @@ export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
 
 export const assessmentUrl = (lang: Lang): string => `/${lang}/assessment/`;
 export const methodUrl = (lang: Lang): string => `/${lang}/assessment/method/`;
+export const weightsUrl = (lang: Lang): string => `/${lang}/assessment/weights/`;
 export const regionsUrl = (lang: Lang): string => `/${lang}/regions/`;
 export const regionUrl = (lang: Lang, code: string): string => `/${lang}/regions/${code}/`;
 

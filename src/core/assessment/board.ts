@@ -1,10 +1,9 @@
 import { matrixOf } from "#core/assessment/columns";
 import { type Assessment, indicatorsOf } from "#core/assessment/declaration";
-import { drawRanks, ranksOf } from "#core/assessment/draw";
 import type { Figures } from "#core/assessment/figure";
 import { atGoalposts } from "#core/assessment/normalise";
-import { bandsOf, intervalOf } from "#core/assessment/rank";
-import { baseline, type Shift, sensitivity } from "#core/assessment/sensitivity";
+import { rankingOf } from "#core/assessment/ranking";
+import { type Shift, sensitivity } from "#core/assessment/sensitivity";
 
 /** What a unit reaches; `index` is null for one that is not ranked. */
 export type Standing = {
@@ -70,11 +69,8 @@ export function boardOf(a: Assessment, figuresByUnit: Readonly<Record<string, Fi
     compared.length > 0 ? scored.filter((s) => missingOf(s).length === 0).map((s) => s.code) : [];
   const m = matrixOf(a, compared, ranked, figuresByUnit);
   const weights = compared.map(() => 1);
-  const base = baseline(m, weights);
-  const drawn = ranked.length > 1 ? drawRanks(m, weights, a.draws) : new Float64Array();
-  const intervals =
-    ranked.length > 1 ? ranked.map((_, u) => intervalOf(ranksOf(drawn, u, a.draws.count))) : [];
-  const bands = bandsOf(intervals);
+  const isRanked = ranked.length > 1;
+  const ranking = isRanked ? rankingOf(m, weights, a.draws) : null;
   const standings = scored.map(({ code, scores, pillars }, i): [string, Standing] => {
     const u = ranked.indexOf(code);
     const own = { scores, pillars, missing: scored[i] ? missingOf(scored[i]) : [] };
@@ -83,15 +79,15 @@ export function boardOf(a: Assessment, figuresByUnit: Readonly<Record<string, Fi
         code,
         { ...own, index: null, rank: null, median: null, low: null, high: null, band: null },
       ];
-    const { median, low, high } = intervals[u] ?? { median: null, low: null, high: null };
-    const [index, rank] = [base.index[u] ?? null, base.ranks[u] ?? null];
-    return [code, { ...own, index, rank, median, low, high, band: bands[u] ?? null }];
+    const { median, low, high } = ranking?.intervals[u] ?? { median: null, low: null, high: null };
+    const [index, rank] = [ranking?.index[u] ?? null, ranking?.ranks[u] ?? null];
+    return [code, { ...own, index, rank, median, low, high, band: ranking?.bands[u] ?? null }];
   });
   return {
     compared,
     isPartial: compared.length < all.length,
     ranked,
     standings: Object.fromEntries(standings),
-    sensitivity: ranked.length > 1 ? sensitivity(m, weights, a.draws) : [],
+    sensitivity: isRanked ? sensitivity(m, weights, a.draws) : [],
   };
 }

@@ -151,6 +151,30 @@ export const assess: AssessStrings = {
     samples: "Satisfaction sample alone (mean over the draws)",
     without: (label) => `Without “${label}”`,
   },
+  weights: "Set the weights yourself",
+  weightsLead:
+    "The published weights are equal. Set what matters more to you: the index, the ranks and how sure they are follow.",
+  weightsNoScript:
+    "Scripts are off, so the sliders do not work; below are the ranks under the published weights.",
+  weightsLegend: "Weight of each pillar",
+  weightsLacking: "too little data, not compared",
+  weightsPublished: "Back to the published weights",
+  weightsUnit: "Can this region be told apart from its neighbours?",
+  weightsPicture: (first, last) => `Rank ${first} to ${last}`,
+  weightsExplained:
+    "Computed in your browser, nothing is sent; the address keeps the weights and can be shared. The dot is the median rank, the thick line 90% of the cases: the weights drawn lie around yours.",
+  weighing: {
+    working: "Computing…",
+    done: "These are your weights, not the published ones.",
+    failed: "This could not be computed; below is the last result. Move a slider to try again.",
+    none: "At least one weight must be above 0.",
+    ahead: "Can be told apart: ahead of {name} in {share} of the cases.",
+    behind: "Can be told apart: behind {name} in {share} of the cases.",
+    alike:
+      "Cannot be told apart from {name}: {leader} is ahead in {share} of the cases, short of 95%.",
+    first: "No region is before it.",
+    last: "No region is after it.",
+  },
   counties: "Counties",
   regions: "A page for each region",
   regionsLead:

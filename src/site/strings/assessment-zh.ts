@@ -134,6 +134,28 @@ export const assess = {
     without: (label: string) => `去掉“${label}”`,
   },
   counties: "各县（市、区）",
+  // Weights
+  weights: "自己定权重",
+  weightsLead: "公布的权重是各项相等。您认为哪一项更要紧，自己调：指数、位次和把握随之改变。",
+  weightsNoScript: "浏览器没有运行脚本，滑块不可用；下面是按公布的权重算的位次。",
+  weightsLegend: "各项的权重",
+  weightsLacking: "够用的数据太少，没有比较",
+  weightsPublished: "回到公布的权重",
+  weightsUnit: "这一地与前后邻居分得清吗？",
+  weightsPicture: (first: number, last: number) => `第 ${first} 至第 ${last}`,
+  weightsExplained:
+    "都在您的浏览器里算，什么也不发出去；网址记住权重，可以分享。圆点是中位名次，粗线是 90% 的情形：抽取的权重以您定的为中心。",
+  weighing: {
+    working: "正在计算……",
+    done: "这是您定的权重，不是公布的。",
+    failed: "没有算成；下面仍是上一次的结果。再动一下滑块即重试。",
+    none: "至少一项的权重要大于 0。",
+    ahead: "分得清：{share} 的情形里领先{name}。",
+    behind: "分得清：{share} 的情形里落后于{name}。",
+    alike: "与{name}分不清：{share} 的情形里{leader}在前，不到 95%。",
+    first: "前面没有别的地方。",
+    last: "后面没有别的地方。",
+  },
   // Regions
   regions: "各地一页纸",
   regionsLead:
