@@ -15,6 +15,7 @@ import { problem } from "#core/problem/problem";
 import { openDuck } from "./duck.ts";
 import { ProblemError } from "./find.ts";
 import { loadPublished, measure, measuredOn, reportedTo, spanOf } from "./measure.ts";
+import { readTargets } from "./targets.ts";
 import { measureFile } from "./write.ts";
 
 type Under = { data: string; out: string; tmp: string; entries: readonly Entry[] };
@@ -27,7 +28,8 @@ export async function writeAssessment(under: Under): Promise<readonly Download[]
   const datasets = under.entries.map((e) => e.dataset);
   const faults = checkAssessment(a, datasets);
   if (faults.length > 0) throw wrong(path, faults);
-  return write(under.out, await report(a, under));
+  const targets = await readTargets(join(under.data, "targets.csv"), a, datasets);
+  return write(under.out, { ...(await report(a, under)), targets });
 }
 
 const wrong = (path: string, reasons: readonly string[]) =>
@@ -44,7 +46,10 @@ async function load(path: string): Promise<Assessment> {
 }
 
 /** Every figure and every board. */
-async function report(a: Assessment, { out, tmp, entries }: Under): Promise<Report> {
+async function report(
+  a: Assessment,
+  { out, tmp, entries }: Under,
+): Promise<Omit<Report, "targets">> {
   const used = entries.filter((e) => measuredOn(a, e).length > 0);
   const duck = await openDuck(join(tmp, "spill"));
   try {

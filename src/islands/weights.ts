@@ -114,7 +114,7 @@ class Weights extends HTMLElement {
     for (const [k, input] of this.#sliders().entries()) {
       const share = sum > 0 ? `${(((values[k] ?? 0) / sum) * 100).toFixed(0)}%` : "–";
       input.setAttribute("aria-valuetext", share);
-      this.#need(`output[for=${input.id}]`).textContent = share;
+      this.#need(`[data-share=${input.name}]`).textContent = share;
     }
     if (sum === 0) return this.#say(this.#config.words.none);
     this.#isWaiting = true;

@@ -70,7 +70,8 @@ function partsText(m: Measured, f: Figure, lang: Lang): string {
 /** Why a figure has no value, in words. */
 export function whyText(m: Measured | Indicator, f: Figure, lang: Lang): string {
   const t = strings[lang].assess;
-  switch (f.why) {
+  const why = f.why ?? "none";
+  switch (why) {
     case "few": {
       const least = "least" in m ? m.least : 0;
       return t.why_few(formatNumber(f.n ?? f.per ?? 0), formatNumber(least));
@@ -80,7 +81,6 @@ export function whyText(m: Measured | Indicator, f: Figure, lang: Lang): string 
     case "unpublished":
       return t.why_unpublished;
     case "none":
-    case undefined:
       return t.why_none;
   }
 }
@@ -102,6 +102,23 @@ export function changeText(
     return strings[lang].assess.points(sign(by, Math.abs(by * 100).toFixed(1)));
   if ("unit" in m && m.unit) return sign(by, `${formatNumber(Math.abs(by), 1)} ${m.unit[lang]}`);
   return from === 0 ? "" : sign(by, formatShare(Math.abs(by / from)));
+}
+
+/** A target and how far it is: reached, or what is still to go; "" where none is set. */
+export function targetText(
+  i: Indicator,
+  value: number | null | undefined,
+  target: number | undefined,
+  lang: Lang,
+): string {
+  if (target === undefined) return "";
+  const t = strings[lang].assess;
+  const goal = t.target(valueText(i, target, lang));
+  if (value === null || value === undefined) return goal;
+  const reached = i.better === "higher" ? value >= target : value <= target;
+  if (reached) return [goal, t.targetReached].join(t.whySeparator);
+  const gap = changeText(i, { value: target }, { value }, lang);
+  return [goal, t.targetToGo(gap)].join(t.whySeparator);
 }
 
 /** The explorer with the rows behind a figure chosen, as far as its filters go; null where they do not name them. */

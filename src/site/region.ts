@@ -19,7 +19,15 @@ import {
   standingIn,
   unitName,
 } from "#site/assessment";
-import { changeText, labelOf, rowsUrl, type Said, said, valueText } from "#site/measured";
+import {
+  changeText,
+  labelOf,
+  rowsUrl,
+  type Said,
+  said,
+  targetText,
+  valueText,
+} from "#site/measured";
 import { sameParts } from "#site/scoreboard";
 import { strings } from "#site/strings";
 
@@ -34,6 +42,8 @@ export type BriefLine = {
   peers: string;
   score: string;
   strip: string;
+  /** "" where no target is set. */
+  target: string;
   rows: string | null;
 };
 
@@ -100,7 +110,8 @@ function lineOf(unit: Unit, id: string, m: Measured): BriefLine {
   const own = standingIn(now, now.period, group, code).scores[id] ?? null;
   const score = own === null ? t.noValue : formatScore(own);
   const median = peers.score === null ? t.noValue : formatScore(peers.score);
-  const isScored = id in now.a.indicators && peers.scores.length > 0;
+  const i = now.a.indicators[id];
+  const isScored = i !== undefined && peers.scores.length > 0;
   return {
     id,
     label: labelOf(m, lang),
@@ -111,6 +122,7 @@ function lineOf(unit: Unit, id: string, m: Measured): BriefLine {
     peers: peers.value === null ? t.noValue : valueText(m, peers.value, lang),
     score,
     strip: isScored ? stripPicture(peers.scores, peers.score, own, t.placeAlt(score, median)) : "",
+    target: i ? targetText(i, f?.value, now.report.targets[code]?.[id]?.[now.period.id], lang) : "",
     rows: f?.value === null || f === undefined ? null : rowsUrl(m, code, now.period, lang),
   };
 }

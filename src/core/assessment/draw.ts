@@ -43,6 +43,7 @@ export function drawRanks(
   const drawn = new Float64Array(m.pillars);
   const index = new Float64Array(m.units);
   const ranks = new Float64Array(m.units);
+  const sorted = new Float64Array(m.units);
   const all = new Float64Array(m.units * count);
   for (let t = 0; t < count; t++) {
     const n = below(uniform, normalisations.length);
@@ -58,7 +59,7 @@ export function drawRanks(
       without: varied.without ? out : -1,
     };
     indexInto(m, varied.samples ? sampled : scores, way, index);
-    rankInto(index, ranks);
+    rankInto(index, ranks, sorted);
     for (let u = 0; u < m.units; u++) all[u * count + t] = ranks[u] ?? Number.NaN;
   }
   return all;

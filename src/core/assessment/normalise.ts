@@ -1,3 +1,5 @@
+import { countBelow } from "#core/assessment/rank";
+
 /** How values of different kinds are brought onto one scale from 0 to 100, 100 being good. */
 export const normalisations = ["goalposts", "z", "rank"] as const;
 export type Normalisation = (typeof normalisations)[number];
@@ -52,15 +54,10 @@ function standardise(values: Float64Array, sign: number, out: Float64Array): voi
 
 /** The best of n is 100, the worst 0, evenly between; those that are equal share the mean of their places. */
 function rankScore(values: Float64Array, sign: number, out: Float64Array): void {
-  const there = values.reduce((n, x) => n + (Number.isNaN(x) ? 0 : 1), 0);
-  for (let i = 0; i < values.length; i++) {
-    const own = sign * (values[i] as number); // in range, as below
-    let behind = Number.isNaN(own) ? Number.NaN : 0;
-    for (let j = 0; j < values.length; j++) {
-      const other = sign * (values[j] as number);
-      if (other < own) behind += 1;
-      else if (other === own && j !== i) behind += 0.5;
-    }
-    out[i] = there > 1 ? (behind / (there - 1)) * 100 : Number.isNaN(behind) ? Number.NaN : 50;
+  const there = countBelow(values, out, new Float64Array(values.length));
+  for (let i = 0; i < out.length; i++) {
+    const below = out[i] ?? Number.NaN;
+    const behind = sign > 0 ? below : there - 1 - below;
+    out[i] = there > 1 ? (behind / (there - 1)) * 100 : below + 50;
   }
 }

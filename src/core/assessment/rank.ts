@@ -1,19 +1,42 @@
 /**
+ * For each value how many are smaller plus half of how many others are equal, written into `out`; returns how many values
+ * there are. What is not a number counts for nothing and stays so. `sorted` is room for as many values.
+ */
+export function countBelow(values: Float64Array, out: Float64Array, sorted: Float64Array): number {
+  sorted.set(values);
+  sorted.sort(); // what is not a number comes last
+  let there = sorted.length;
+  while (there > 0 && Number.isNaN(sorted[there - 1] ?? 0)) there -= 1;
+  for (let i = 0; i < values.length; i++) {
+    const own = values[i] ?? Number.NaN;
+    if (Number.isNaN(own)) {
+      out[i] = Number.NaN;
+      continue;
+    }
+    let [low, high] = [0, there];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as number) < own) low = middle + 1;
+      else high = middle;
+    }
+    let equal = 0;
+    while (low + equal < there && sorted[low + equal] === own) equal += 1;
+    out[i] = low + (equal - 1) / 2;
+  }
+  return there;
+}
+
+/**
  * Ranks of values, the largest first: 1 + how many are larger + half of how many others are equal. What is not a number
  * has no rank (NaN).
  */
-export function rankInto(values: Float64Array, ranks: Float64Array): void {
-  const n = values.length;
-  for (let i = 0; i < n; i++) {
-    const own = values[i] as number; // an index in range, as below
-    let rank = Number.isNaN(own) ? Number.NaN : 1;
-    for (let j = 0; j < n; j++) {
-      const other = values[j] as number;
-      if (other > own) rank += 1;
-      else if (other === own && j !== i) rank += 0.5;
-    }
-    ranks[i] = rank;
-  }
+export function rankInto(
+  values: Float64Array,
+  ranks: Float64Array,
+  sorted = new Float64Array(values.length),
+): void {
+  const there = countBelow(values, ranks, sorted);
+  for (let i = 0; i < ranks.length; i++) ranks[i] = there - (ranks[i] ?? Number.NaN);
 }
 
 /** The smallest of sorted values that at least the share q of them does not exceed (nearest rank). */

@@ -3,6 +3,7 @@ import type { Assessment } from "#core/assessment/declaration";
 import type { Figures } from "#core/assessment/figure";
 import type { Group } from "#core/assessment/group";
 import type { Period, Span } from "#core/assessment/period";
+import type { Targets } from "#core/assessment/target";
 
 /** How far a unit has reported to a dataset: its last month, and those of the newest period it lacks. */
 export type Reported = { last: string; missing: readonly string[] };
@@ -20,6 +21,8 @@ export type Report = {
   figures: Readonly<Record<string, Readonly<Record<string, Figures>>>>;
   /** By period and peer group. */
   boards: Readonly<Record<string, Readonly<Record<Group, Board>>>>;
+  /** What units are to reach, where anyone set it. */
+  targets: Targets;
   /** By dataset and unit; a unit that never reported is not in it. */
   reported: Readonly<Record<string, Readonly<Record<string, Reported>>>>;
 };

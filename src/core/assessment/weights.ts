@@ -30,8 +30,13 @@ export function startWeights(
   const all = shares.reduce((a, b) => a + b, 0);
   const cuts = new Float64Array(Math.max(0, all - 1));
   return (uniform, out) => {
-    for (let i = 0; i < cuts.length; i++) cuts[i] = uniform();
-    cuts.sort();
+    // In order as they come: for a few dozen this takes a fraction of what a sort would.
+    for (let i = 0; i < cuts.length; i++) {
+      const cut = uniform();
+      let at = i;
+      for (; at > 0 && (cuts[at - 1] as number) > cut; at--) cuts[at] = cuts[at - 1] as number;
+      cuts[at] = cut;
+    }
     let before = 0;
     let end = 0;
     for (let p = 0; p < shares.length; p++) {

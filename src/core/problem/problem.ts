@@ -33,6 +33,7 @@ export type Details = {
   "no declaration": None;
   "bad declaration": { reason: string };
   "bad assessment": { reason: string };
+  "bad target": Value & { share: boolean };
   "wrong id": Value & { expected: string };
   // A declaration; `at` is where in it, as in charts[2].y
   "wrong shape": Fault;

@@ -203,6 +203,9 @@ export const assess: AssessStrings = {
   placeExplained:
     "pp: percentage points. The small pictures run from 0 to 100: thin lines are peers, the tall one their median, the dot this region. No dot means no score.",
   placeAlt: (own, median) => `This region ${own}, peers’ median ${median}.`,
+  target: (value) => `Target ${value}`,
+  targetReached: "reached",
+  targetToGo: (gap) => `${gap} to go`,
   noValue: "–",
   points: (by) => `${by} pp`,
   amounts: "Other figures (not scored)",

@@ -190,6 +190,9 @@ export const assess = {
   placeExplained:
     "小图从 0 分到 100 分：细线是同组各地，高线是中位数，圆点是本地。没有圆点就是没有分。",
   placeAlt: (own: string, median: string) => `本地 ${own}，同组中位数 ${median}。`,
+  target: (value: string) => `目标 ${value}`,
+  targetReached: "已达到",
+  targetToGo: (gap: string) => `还差 ${gap}`,
   noValue: "–",
   points: (by: string) => `${by} 个百分点`,
   amounts: "另外几个数（不计分）",
