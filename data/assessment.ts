@@ -12,6 +12,14 @@ const awards = {
   zh: "逐笔公布的批准日期和兑付日期，项目公布的承诺天数（惠企补贴兑付名单数据集）。",
   en: "Dates of approval and payment of each award, and the days its programme promises (the dataset of awards).",
 };
+const unpaid = {
+  label: { zh: "尚未兑付或已撤销的笔数", en: "awards not paid yet or revoked" },
+  of: {
+    agg: "rows",
+    where: [{ field: "status", is: ["拟补助", "公示中", "撤销"] }],
+    label: { zh: "尚未兑付或已撤销", en: "Not paid yet or revoked" },
+  },
+} as const;
 const wholeLists = {
   zh: "从头到尾录入的收费清单（来源网页不是只见部分），写明依据和标准。",
   en: "Fee lists taken down from beginning to end (not from a page seen only in part), with basis and rate.",
@@ -225,14 +233,7 @@ export default defineAssessment({
       },
       unit: { zh: "天", en: "days" },
       least: 10,
-      leftOut: {
-        label: { zh: "尚未兑付的笔数", en: "awards not paid yet" },
-        of: {
-          agg: "rows",
-          where: [{ field: "status", is: ["拟补助", "公示中"] }],
-          label: { zh: "尚未兑付", en: "Not paid yet" },
-        },
-      },
+      leftOut: unpaid,
       needs: awards,
       weakness: {
         zh: "只算已经付了的：最近批准而拖着没付的还不在里面，最近一期会略好看。",
@@ -256,6 +257,7 @@ export default defineAssessment({
       },
       unit: { zh: "天", en: "days" },
       least: 10,
+      leftOut: unpaid,
       needs: awards,
       weakness: {
         zh: "与中位天数同源，两者相关；笔数少时一两笔就能改变它。",

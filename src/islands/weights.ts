@@ -3,7 +3,8 @@ import { matrixOf } from "#core/assessment/columns";
 import type { Assessment } from "#core/assessment/declaration";
 import type { Figures } from "#core/assessment/figure";
 import type { Matrix } from "#core/assessment/matrix";
-import { apartFrom, orderOf, type Ranking } from "#core/assessment/ranking";
+import { type NeighbourWords, neighbours } from "#core/assessment/neighbour";
+import { orderOf, type Ranking } from "#core/assessment/ranking";
 import { followView } from "./language-link.ts";
 import type { Question, Reply } from "./weights-worker.ts";
 
@@ -16,21 +17,8 @@ export type WeightsConfig = {
     units: readonly { code: string; name: string }[];
     figures: Readonly<Record<string, Figures>>;
   }[];
-  words: {
-    working: string;
-    done: string;
-    failed: string;
-    none: string;
-    ahead: string;
-    behind: string;
-    alike: string;
-    first: string;
-    last: string;
-  };
+  words: NeighbourWords & Readonly<Record<"working" | "done" | "failed" | "none", string>>;
 };
-
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (all, key: string) => values[key] ?? all);
 
 /** Sliders for the weights: index, ranks and intervals follow, and the address keeps what was chosen. */
 class Weights extends HTMLElement {
@@ -190,28 +178,9 @@ class Weights extends HTMLElement {
     const at = this.#config.groups.findIndex((g) => g.units.some((u) => u.code === code));
     const [group, ranking] = [this.#config.groups[at], this.#rankings[at]];
     if (!group || !ranking) return;
-    const order = orderOf(ranking);
     const own = group.units.findIndex((u) => u.code === code);
-    const place = order.indexOf(own);
-    const { words } = this.#config;
-    const sentence = (other: number | undefined, edge: string): string => {
-      if (other === undefined) return edge;
-      const ahead = ranking.ahead[own * group.units.length + other] ?? 0.5;
-      const name = group.units[other]?.name ?? "";
-      const share = `${(Math.max(ahead, 1 - ahead) * 100).toFixed(0)}%`;
-      const word =
-        Math.max(ahead, 1 - ahead) < apartFrom
-          ? words.alike
-          : ahead > 0.5
-            ? words.ahead
-            : words.behind;
-      const leader = ahead >= 0.5 ? (group.units[own]?.name ?? "") : name;
-      return fill(word, { name, share, leader });
-    };
-    const lines = [
-      sentence(place > 0 ? order[place - 1] : undefined, words.first),
-      sentence(order[place + 1], words.last),
-    ];
+    const names = group.units.map((u) => u.name);
+    const lines = neighbours(ranking, own, names, this.#config.words);
     this.#need("[data-pair]").replaceChildren(
       ...lines.map((text) => {
         const li = document.createElement("li");

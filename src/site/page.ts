@@ -2,27 +2,13 @@ import type { Entry, Row, Tombstone } from "#core/catalog";
 import { untilOf } from "#core/gate/withdraw";
 import type { Lang } from "#core/language";
 import type { Article } from "#core/law";
-import { needAssessed, periodText, unitName } from "#site/assessment";
 import { catalog, rowsOf } from "#site/catalog";
 import { config } from "#site/config";
 import { type Recipient, recipientsEntry, recipientsUrl } from "#site/recipient";
 import { fullTitle } from "#site/special";
 import { strings } from "#site/strings";
 import { entriesOf, type Topic, topicOf, topicsPublished, topicTitle, topicUrl } from "#site/topic";
-import {
-  assessmentUrl,
-  checkUrl,
-  datasetUrl,
-  exploreUrl,
-  home,
-  lateUrl,
-  leadsUrl,
-  methodUrl,
-  regionsUrl,
-  regionUrl,
-  rowUrl,
-  weightsUrl,
-} from "#site/urls";
+import { checkUrl, datasetUrl, exploreUrl, home, lateUrl, leadsUrl, rowUrl } from "#site/urls";
 
 /** What the layout needs of every page. */
 export type Page = {
@@ -36,55 +22,6 @@ export type Page = {
   demonstration: boolean;
   /** The last day (an ISO date) on which the title may be shown. */
   until?: string | undefined;
-};
-
-/** A page of the assessment; `demonstration` where made-up rows stand behind it. */
-const assessmentPages = (lang: Lang, path: string, title: string, description: string): Page => {
-  const now = needAssessed();
-  const articles = [4, ...Object.values(now.a.pillars).flatMap((p) => p.articles)] as const;
-  const { demonstration } = now.report;
-  const crumbs = [homeCrumb(lang)];
-  return { lang, path, title, description, crumbs, articles, demonstration };
-};
-
-export const assessmentPage = (lang: Lang): Page => {
-  const { title, lead } = strings[lang].assess;
-  return assessmentPages(lang, assessmentUrl(lang), title, lead);
-};
-
-const assessmentCrumb = (lang: Lang) => ({
-  label: strings[lang].assess.nav,
-  href: assessmentUrl(lang),
-});
-
-export const methodPage = (lang: Lang): Page => {
-  const { methodTitle, methodLead } = strings[lang].assess;
-  const page = assessmentPages(lang, methodUrl(lang), methodTitle, methodLead);
-  return { ...page, crumbs: [...page.crumbs, assessmentCrumb(lang)] };
-};
-
-export const weightsPage = (lang: Lang): Page => {
-  const { weights, weightsLead } = strings[lang].assess;
-  const page = assessmentPages(lang, weightsUrl(lang), weights, weightsLead);
-  return { ...page, crumbs: [...page.crumbs, assessmentCrumb(lang)] };
-};
-
-export const regionsPage = (lang: Lang): Page => {
-  const { regions, regionsLead } = strings[lang].assess;
-  const page = assessmentPages(lang, regionsUrl(lang), regions, regionsLead);
-  return { ...page, crumbs: [...page.crumbs, assessmentCrumb(lang)] };
-};
-
-/** The brief of one region. Two regions may bear one name; the code tells them apart. */
-export const regionPage = (code: string, lang: Lang): Page => {
-  const t = strings[lang].assess;
-  const now = needAssessed();
-  const name = unitName(code, lang);
-  const description = t.briefLead(name, periodText(now.period, lang));
-  const title = `${t.briefTitle(name)} · ${code}`;
-  const page = assessmentPages(lang, regionUrl(lang, code), title, description);
-  const up = { label: t.regions, href: regionsUrl(lang) };
-  return { ...page, crumbs: [...page.crumbs, assessmentCrumb(lang), up] };
 };
 
 const plain = { crumbs: [], articles: [], demonstration: false } as const;
@@ -110,7 +47,7 @@ export const topicPage = (topic: Topic, lang: Lang): Page => {
   };
 };
 
-const homeCrumb = (lang: Lang) => ({ label: strings[lang].home, href: home(lang) });
+export const homeCrumb = (lang: Lang) => ({ label: strings[lang].home, href: home(lang) });
 
 const datasetCrumb = (e: Entry, lang: Lang) => ({
   label: e.dataset.title[lang],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { arithmeticMean, geometricMean } from "#core/assessment/aggregate";
 import { drawRanks, ranksOf, shareAhead } from "#core/assessment/draw";
 import { indexInto, type Matrix, scoresOf } from "#core/assessment/matrix";
+import { neighbours } from "#core/assessment/neighbour";
 import { atGoalposts, type Normalisation, normaliseInto } from "#core/assessment/normalise";
 import { startBits, startUniform } from "#core/assessment/random";
 import { bandsOf, intervalOf, quantileOf, rankInto } from "#core/assessment/rank";
@@ -231,5 +232,34 @@ describe("three regions, worked by hand", () => {
     // Without the third, the second pillar has no indicator and no unit an index.
     expect(shifts.filter(({ choice }) => choice.kind === "without")).toHaveLength(3);
     expect(of("weights")?.mean).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe("neighbours", () => {
+  const words = {
+    ahead: "ahead of {name} in {share}",
+    behind: "behind {name} in {share}",
+    alike: "like {name}: {leader} {share}",
+    first: "first",
+    last: "last",
+  };
+  const at = (median: number) => ({ median, low: median, high: median });
+  const ranking = {
+    index: [70, 90, 80],
+    ranks: [3, 1, 2],
+    intervals: [at(3), at(1), at(2)],
+    bands: [1, 1, 1],
+    ahead: [0.5, 0.001, 0.06, 0.999, 0.5, 0.9499, 0.94, 0.0501, 0.5],
+  };
+  it("are told apart from 95 % of the draws on, never by rounding", () => {
+    const say = (own: number) => neighbours(ranking, own, ["a", "b", "c"], words);
+    expect(say(1)).toEqual(["first", "like c: b 94%"]);
+    expect(say(2)).toEqual(["like b: b 94%", "like a: c 94%"]);
+    const clear = {
+      ...ranking,
+      ahead: ranking.ahead.map((s) => (s === 0.06 ? 0.02 : s === 0.94 ? 0.98 : s)),
+    };
+    expect(neighbours(clear, 0, ["a", "b", "c"], words)).toEqual(["behind c in 98%", "last"]);
+    expect(neighbours(clear, 2, ["a", "b", "c"], words)[1]).toBe("ahead of a in 98%");
   });
 });
