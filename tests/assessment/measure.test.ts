@@ -91,14 +91,12 @@ describe("the figures", () => {
           continue;
         }
         const metric = d.metrics[i.metric];
-        const behind =
-          metric && "of" in metric && metric.agg !== "ratio"
-            ? rows.filter(
-                (r) =>
-                  r[String(metric.of)] !== null &&
-                  (metric.where ?? []).every((w) => w.is.includes(String(r[w.field]))),
-              ).length
-            : (m.per ?? 0);
+        const counted = (r: Row) =>
+          (!metric || !("of" in metric) || r[String(metric.of)] !== null) &&
+          (metric && "where" in metric ? (metric.where ?? []) : []).every((w) =>
+            w.is.includes(String(r[w.field])),
+          );
+        const behind = metric?.agg === "ratio" ? (m.per ?? 0) : rows.filter(counted).length;
         expect(f?.value === null, at).toBe(
           m.value === null || behind === 0 || behind < ("least" in i ? i.least : 0),
         );
