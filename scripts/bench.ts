@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { assessLines, benchAssess } from "./bench/assess.ts";
 import { benchExplore } from "./bench/browser.ts";
 import { benchCompile } from "./bench/compile.ts";
 import { measure } from "./bench/measure.ts";
@@ -26,6 +27,8 @@ const built = await step("site", () =>
 const pages = globSync("node_modules/.cache/bench/**/*.html").length;
 const explore = await step("explore", () => benchExplore());
 
+const assess = await step("assess", () => benchAssess());
+
 const round = (n: number, digits = 1) => n.toFixed(digits);
 const lines = [
   "| what | value | beside it |",
@@ -40,7 +43,8 @@ const lines = [
       `| first filter, ${line} | ${round(seconds, 2)} s | ${round(mb, 2)} MB on the wire |`,
   ),
   `| 20 filter changes | median ${round(explore.change.median, 0)} ms | p95 ${round(explore.change.p95, 0)} ms |`,
+  ...assessLines(assess),
 ];
 console.log(`\n${lines.join("\n")}`);
-const results = { compiled, site: { pages, ...built }, explore };
+const results = { compiled, site: { pages, ...built }, explore, assess };
 await writeFile("bench/results.json", `${JSON.stringify(results, null, 2)}\n`);

@@ -16,6 +16,11 @@ export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
 
 export const lawUrl = (lang: Lang): string => `/${lang}/law/`;
 export const searchUrl = (lang: Lang): string => `/${lang}/search/`;
+export const assessmentUrl = (lang: Lang): string => `/${lang}/assessment/`;
+export const methodUrl = (lang: Lang): string => `/${lang}/assessment/method/`;
+export const weightsUrl = (lang: Lang): string => `/${lang}/assessment/weights/`;
+export const regionsUrl = (lang: Lang): string => `/${lang}/regions/`;
+export const regionUrl = (lang: Lang, code: string): string => `/${lang}/regions/${code}/`;
 
 /** The same page in another language. */
 export const inLanguage = (path: string, lang: Lang): string =>

@@ -1,3 +1,4 @@
+import { assess } from "#site/strings/assessment-en";
 import { exploring } from "#site/strings/explore-en";
 import { late } from "#site/strings/late-en";
 import { law } from "#site/strings/law-en";
@@ -195,6 +196,7 @@ export const en: Strings = {
   unitCaution:
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
+  assess,
   late,
   rowTools,
   law,

@@ -1,3 +1,4 @@
+import { assess } from "#site/strings/assessment-zh";
 import { exploring } from "#site/strings/explore-zh";
 import { late } from "#site/strings/late-zh";
 import { law } from "#site/strings/law-zh";
@@ -181,6 +182,7 @@ export const zh = {
   unitCaution:
     "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。单位照来源原文，没写的请看收费标准。",
   blankCell: "来源未填",
+  assess,
   late,
   rowTools,
   law,
