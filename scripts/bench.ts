@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { assessLines, benchAssess } from "./bench/assess.ts";
 import { benchCompile } from "./bench/compile.ts";
 import { benchExplore, type ExploreFigures, exploreLines } from "./bench/explore.ts";
 import { measure } from "./bench/measure.ts";
@@ -9,7 +10,7 @@ import { compile, inOrder, site } from "./build.ts";
 import { step } from "./lib/progress.ts";
 
 /**
- * Measures what the project promises; prints a table and writes bench/results.json. `compile`, `site` and `explore` each
+ * Measures what the project promises; prints a table and writes bench/results.json. `compile`, `site`, `explore` and `assess` each
  * measure one part alone; `--large` compiles five million rows too; `--keep` takes the site that an earlier run of
  * `explore` made of its rows, and leaves it for the next.
  */
@@ -56,6 +57,9 @@ async function benchSite() {
   return { pages: globSync(`${out}/**/*.html`).length, ...figures };
 }
 
+const assessed: Awaited<ReturnType<typeof benchAssess>>[] = [];
+if (asks("assess")) assessed.push(await step("assess", () => benchAssess()));
+
 const round = (n: number, digits = 1) => n.toFixed(digits);
 const lines = [
   "| what | value | beside it |",
@@ -69,7 +73,8 @@ const lines = [
       `| site | ${pages} pages in ${round(seconds)} s, ${round(pages / seconds, 0)} pages/s, peak ${round(mb, 0)} MB | |`,
   ),
   ...explored.flatMap(exploreLines),
+  ...assessed.flatMap(assessLines),
 ];
 console.log(`\n${lines.join("\n")}`);
-const results = { compiled, site: built[0], explore: explored[0] };
+const results = { compiled, site: built[0], explore: explored[0], assess: assessed[0] };
 await writeFile(join("bench", "results.json"), `${JSON.stringify(results, null, 2)}\n`);

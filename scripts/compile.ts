@@ -17,6 +17,7 @@ import { rowsView } from "#core/query/query";
 import { name } from "#core/query/sql";
 import { regionByCode } from "#core/region/region";
 import { prefectureOf } from "#core/region/rollup";
+import { writeAssessment } from "./lib/assessment.ts";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
 import { ask, openDuck } from "./lib/duck.ts";
 import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
@@ -65,7 +66,9 @@ export async function compile(options: {
         done.push(await compileOne(one, { out: folder, tmp, today: options.today, done }));
       }
       const datasets = found.flatMap(({ id }) => done.filter((e) => e.dataset.id === id));
-      const catalog: Catalog = { today: options.today, datasets };
+      const under = { data: options.data, out: folder, tmp, entries: datasets };
+      const assessment = await writeAssessment(under);
+      const catalog: Catalog = { today: options.today, datasets, assessment };
       await writeFile(join(folder, "catalog.json"), `${JSON.stringify(catalog, null, 1)}\n`);
       await refusePersonal(folder, options.out, await publicIn(folder));
       return catalog;

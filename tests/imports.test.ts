@@ -9,7 +9,9 @@ import { describe, expect, it } from "vitest";
  */
 const rules: Readonly<Record<string, { layers: string[]; packages: RegExp }>> = {
   data: {
-    layers: ["dataset", "field", "rule", "creditor"].map((file) => `src/core/${file}.ts`),
+    layers: ["dataset", "field", "rule", "creditor", "assessment/declaration"].map(
+      (file) => `src/core/${file}.ts`,
+    ),
     packages: /^$/,
   },
   core: { layers: ["core"], packages: /^$/ },

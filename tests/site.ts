@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Catalog } from "#core/catalog";
+import { regionByCode } from "#core/region/region";
 
 /** The built site under test. */
 export const dist = process.env["DIST"] ?? "dist";
@@ -12,19 +13,20 @@ export const urlOf = (file: string): string =>
 export const filesOf = (root: string, pattern: string): string[] =>
   globSync(pattern, { cwd: root }).sort();
 
-/** Keys of all rows, and codes of organisations: the page of one ends in it. */
+/** Keys of all rows, codes of organisations and of regions: the page of one ends in it. */
 function rowKeys(build: string): Set<string> {
   const json = (path: string) => JSON.parse(readFileSync(join(build, path), "utf8"));
   const { datasets }: Catalog = json("catalog.json");
-  return new Set(
-    datasets.flatMap(({ dataset: { id, key, organisations }, downloads, tombstones }) => {
+  const ofRows = datasets.flatMap(
+    ({ dataset: { id, key, organisations }, downloads, tombstones }) => {
       const file = downloads.find(({ format }) => format === "json")?.name ?? "";
       const rows: Record<string, unknown>[] = json(`${id}/${file}`);
       const keys = rows.map((row) => String(row[key]));
       const codes = organisations ? rows.map((row) => String(row[organisations.uscc])) : [];
       return [...keys, ...codes, ...tombstones.map((one) => one.key)];
-    }),
+    },
   );
+  return new Set([...ofRows, ...Object.keys(regionByCode)]);
 }
 
 /** All pages, but of the many pages of rows only some in each folder: the first and the last. */

@@ -1,5 +1,11 @@
 import { langs } from "#core/language";
-import { caching, hashedData, hashedFolder, mediaTypes, securityHeaders } from "#scripts/lib/headers";
+import {
+  caching,
+  hashedData,
+  hashedFolder,
+  mediaTypes,
+  securityHeaders,
+} from "#scripts/lib/headers";
 
 /** Where the site lies and is served. */
 export type Place = {

@@ -5,7 +5,7 @@ import { exactly, withParts } from "#charts/takeaway";
 import type { Subject } from "#core/catalog";
 import { type Chart, needField, needMetric } from "#core/dataset";
 import { formatCell } from "#core/format/format";
-import { formatInterval } from "#core/format/interval";
+import { intervalText } from "#core/format/interval";
 import type { Lang, Text } from "#core/language";
 import type { Bound } from "#core/query/view";
 
@@ -22,13 +22,10 @@ const chosenWords: Readonly<Record<Chosen, Text>> = {
 const joined = (parts: readonly string[], lang: Lang): string =>
   parts.filter(Boolean).join(lang === "zh" ? "，" : ", ");
 
-const intervalWords = ({ interval }: Bar, lang: Lang): string =>
-  interval ? `${lang === "zh" ? "95% 区间" : "95% interval"} ${formatInterval(interval)}` : "";
-
 /** What assistive technology says of a mark: 乌鲁木齐市，1,234.50 万元，已选 */
 export const markName = (bar: Bar, chosen: Chosen, lang: Lang): string =>
   joined(
-    [bar.label, withParts(bar, lang), intervalWords(bar, lang), chosenWords[chosen][lang]],
+    [bar.label, withParts(bar, lang), intervalText(bar.interval, lang), chosenWords[chosen][lang]],
     lang,
   );
 
@@ -43,7 +40,7 @@ export function tipLines(
   if (!bar) return [label, noFigure[lang]];
   const colon = lang === "zh" ? "：" : ": ";
   const metric = chart.mark === "steps" ? "" : needMetric(d, chart.y).label[lang] + colon;
-  return [label, metric + exactly(bar, lang), intervalWords(bar, lang)].filter(Boolean);
+  return [label, metric + exactly(bar, lang), intervalText(bar.interval, lang)].filter(Boolean);
 }
 
 /** What the marks of a chart are for. */

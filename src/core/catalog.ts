@@ -119,6 +119,8 @@ export type Catalog = {
   /** ISO date the build was asked to take as today. */
   today: string;
   datasets: readonly Entry[];
+  /** Files of build/assessment/; null where no assessment is declared. */
+  assessment: readonly Download[] | null;
 };
 
 /** Rows a page lists itself; more than a reader scrolls through, and few enough for the page's budget. */

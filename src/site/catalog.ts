@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Report } from "#core/assessment/report";
 import {
   type Catalog,
   type Entry,
@@ -59,6 +60,12 @@ export const leadRowsOf = (id: string, lead: string): readonly LeadRow[] =>
 export const organisationsIn = (id: string, shard: string): OrganisationShard =>
   json(id, "organisations", `${shard}.json`);
 
+/** Everything the pages of the assessment show; null where none is declared. */
+export function reportOf(): Report | null {
+  const file = catalog().assessment?.find(({ format }) => format === "json");
+  return file ? json("assessment", file.name) : null;
+}
+
 /** Every file readers may fetch, by its path under /data/. */
 export function publicFiles(): readonly string[] {
   const files = catalog().datasets.flatMap((e) => {
@@ -70,7 +77,8 @@ export function publicFiles(): readonly string[] {
     ];
     return names.map((name) => `${e.dataset.id}/${name}`);
   });
-  return ["catalog.json", ...files];
+  const assessed = (catalog().assessment ?? []).map((f) => `assessment/${f.name}`);
+  return ["catalog.json", ...files, ...assessed];
 }
 
 /** The addresses of all query files. */

@@ -1,9 +1,11 @@
 import type { Lang } from "#core/language";
+import { assessed } from "#site/assessment";
 import { catalog } from "#site/catalog";
 import { strings } from "#site/strings";
 import { topicsPublished, topicTitle, topicUrl } from "#site/topic";
 import {
   apiUrl,
+  assessmentUrl,
   checkUrl,
   datasetUrl,
   exploreUrl,
@@ -55,6 +57,7 @@ export function doors(lang: Lang): readonly { title: string; text: string; links
       title: front.doorOfficial,
       text: front.doorOfficialText,
       links: [
+        ...(assessed() ? [{ label: t.assess.nav, href: assessmentUrl(lang) }] : []),
         { label: t.law.nav, href: lawUrl(lang) },
         ...(real ? [{ label: t.source, href: `${datasetUrl(lang, real.dataset.id)}#source` }] : []),
         { label: guide.privacy.title, href: guideUrl(lang, "privacy") },

@@ -1,8 +1,11 @@
+import { allUnits } from "#core/assessment/group";
 import { langs } from "#core/language";
+import { assessed } from "#site/assessment";
 import { catalog } from "#site/catalog";
 import { rowsWithNeighbours } from "#site/page";
 import { recipients, recipientsEntry } from "#site/recipient";
 import { type Topic, topicsPublished } from "#site/topic";
+import { weighed } from "#site/weights";
 
 /** A page in each language. */
 export const languagePaths = () => langs.map((lang) => ({ params: { lang }, props: { lang } }));
@@ -19,6 +22,21 @@ export const datasetPaths = () =>
 /** The page of a topic in each language, where its datasets are published. */
 export const topicPaths = (topic: Topic) =>
   topicsPublished().includes(topic) ? languagePaths() : [];
+
+/** A page in each language, where there is an assessment. */
+export const assessmentPaths = () => (assessed() ? languagePaths() : []);
+
+/** Where there are groups whose weights can be set. */
+export const weightsPaths = () => {
+  const now = assessed();
+  return now && weighed(now).length > 0 ? languagePaths() : [];
+};
+
+/** A page of each unit that is assessed. */
+export const regionPaths = () =>
+  assessmentPaths().flatMap(({ props: { lang } }) =>
+    allUnits.map((code) => ({ params: { lang, code }, props: { lang, code } })),
+  );
 
 /** The leads of each dataset that has some. */
 export const leadPaths = () =>

@@ -26,6 +26,11 @@ export const catalogFile = "/data/catalog.json";
 /** The corrections page, told which row of which dataset it is about. */
 export const correctionUrl = (lang: Lang, id: string, key: string): string =>
   `${guideUrl(lang, "corrections")}?${new URLSearchParams({ dataset: id, id: key })}`;
+export const assessmentUrl = (lang: Lang): string => `/${lang}/assessment/`;
+export const methodUrl = (lang: Lang): string => `/${lang}/assessment/method/`;
+export const weightsUrl = (lang: Lang): string => `/${lang}/assessment/weights/`;
+export const regionsUrl = (lang: Lang): string => `/${lang}/regions/`;
+export const regionUrl = (lang: Lang, code: string): string => `/${lang}/regions/${code}/`;
 
 /** The same page in another language. */
 export const inLanguage = (path: string, lang: Lang): string =>

@@ -20,6 +20,7 @@ export async function publicIn(build: string): Promise<Options> {
     const money = fields.filter(([, f]) => f.kind === "money");
     const headings = money.flatMap(([id, { label: l }]) => [id, l.zh, l.en, `${l.zh} ${l.en}`]);
     amounts.set(d.id, new Set(headings));
+    amounts.set("assessment", new Set(["numerator", "denominator", "of", "per"]));
     const file = downloads.find(({ format }) => format === "parquet")?.name;
     if (!file) continue;
     const duck = await openDuck("node_modules/.cache/spill");

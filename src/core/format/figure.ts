@@ -1,7 +1,7 @@
 import type { Measure } from "#core/catalog";
 import { type Dataset, needMetric } from "#core/dataset";
 import { formatNumber, formatYuan, measureKind, scaleMoney, scaleOf } from "#core/format/format";
-import { formatInterval, intervalOf } from "#core/format/interval";
+import { intervalOf, intervalText } from "#core/format/interval";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
 
@@ -17,12 +17,10 @@ export type FigureText = {
 export function figureText(d: Dataset, id: string, measure: Measure, lang: Lang): FigureText {
   const m = needMetric(d, id);
   const { value } = measure;
-  const interval = intervalOf(m, measure);
-  const text = interval ? formatInterval(interval) : "";
   return {
     value: value === null ? "–" : scaleOf(d, m, value, lang).text(value),
     of: ofWhat(d, m, measure, lang),
-    interval: text && (lang === "zh" ? `95% 区间 ${text}` : `95% interval ${text}`),
+    interval: intervalText(intervalOf(m, measure), lang),
   };
 }
 

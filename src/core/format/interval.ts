@@ -1,6 +1,7 @@
 import type { Measure } from "#core/catalog";
 import { formatShare } from "#core/format/format";
 import { type Interval, wilsonInterval } from "#core/format/wilson";
+import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
 
 /** The 95 % interval of a ratio that is declared to have one; null where its parts are not n of N. */
@@ -14,3 +15,9 @@ export function intervalOf(m: Metric, { of, per }: Measure): Interval | null {
 /** 93.9%–97.4% */
 export const formatInterval = ({ low, high }: Interval): string =>
   `${formatShare(low)}–${formatShare(high)}`;
+
+/** The same in words, so that nobody takes it for the value; "" where there is none. */
+export function intervalText(interval: Interval | null | undefined, lang: Lang): string {
+  if (!interval) return "";
+  return `${lang === "zh" ? "95% 区间" : "95% interval"} ${formatInterval(interval)}`;
+}

@@ -32,6 +32,8 @@ export type Details = {
   "no such dataset": Value & { known: readonly string[] };
   "no declaration": None;
   "bad declaration": { reason: string };
+  "bad assessment": { reason: string };
+  "bad target": Value & { share: boolean };
   "wrong id": Value & { expected: string };
   // A declaration; `at` is where in it, as in charts[2].y
   "wrong shape": Fault;

@@ -91,6 +91,9 @@ export const zh: Sentences = {
   "no such dataset": ({ found, known }) => `没有数据集${q(found)}。可选：${known.join("、")}。`,
   "no declaration": () => "应有声明文件 dataset.ts，实际没有。请写一份，或移走这个目录。",
   "bad declaration": ({ reason }) => `声明无法读取：${visible(reason)}。请改正 dataset.ts。`,
+  "bad assessment": ({ reason }) => `评价的声明有误：${reason}。请改正 assessment.ts。`,
+  "bad target": ({ found, share }) =>
+    `应为${share ? "比例，如 95% 或 0.95" : "数字，如 12"}；实为${q(found)}。请改这一行。`,
   "wrong id": ({ expected, found }) =>
     `数据集的 id 应与目录同名，为“${expected}”；实为${q(found)}。请改其中一个。`,
   "wrong shape": ({ at, expected, found }) =>

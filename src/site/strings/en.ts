@@ -1,5 +1,6 @@
-import { exploring } from "#site/strings/explore-en";
 import { api } from "#site/strings/api-en";
+import { assess } from "#site/strings/assessment-en";
+import { exploring } from "#site/strings/explore-en";
 import { guide } from "#site/strings/guide-en";
 import { front } from "#site/strings/home-en";
 import { late } from "#site/strings/late-en";
@@ -182,6 +183,7 @@ export const en: Strings = {
   api,
   front,
   guide,
+  assess,
   late,
   rowTools,
   law,

@@ -1,5 +1,6 @@
-import { exploring } from "#site/strings/explore-zh";
 import { api } from "#site/strings/api-zh";
+import { assess } from "#site/strings/assessment-zh";
+import { exploring } from "#site/strings/explore-zh";
 import { guide } from "#site/strings/guide-zh";
 import { front } from "#site/strings/home-zh";
 import { late } from "#site/strings/late-zh";
@@ -173,6 +174,7 @@ export const zh = {
   api,
   front,
   guide,
+  assess,
   late,
   rowTools,
   law,
