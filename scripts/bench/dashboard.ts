@@ -3,8 +3,8 @@ import { changes, fields } from "./awards.ts";
 import { local, slow } from "./line.ts";
 import { type Spread, spread } from "./measure.ts";
 import { type Memory, rendererMemory } from "./memory.ts";
+import { mosaicSubject } from "./subject.ts";
 import { type Start, start, type Tested, visit } from "./visit.ts";
-import { mosaicSubject } from "./watch.ts";
 
 export type DashboardFigures = {
   local: Start;

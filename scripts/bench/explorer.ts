@@ -6,8 +6,9 @@ import { changes, fields, measured } from "./awards.ts";
 import { local, slow } from "./line.ts";
 import { type Spread, spread } from "./measure.ts";
 import { type Memory, rendererMemory } from "./memory.ts";
+import { explorerSubject } from "./subject.ts";
 import { type Start, start, type Tested, visit } from "./visit.ts";
-import { type Drawn, explorerSubject } from "./watch.ts";
+import type { Drawn } from "./watch.ts";
 
 export type ExplorerFigures = {
   local: Start;
@@ -73,10 +74,10 @@ async function withDuckdb(tested: Tested): Promise<ExplorerFigures["duckdb"]> {
     });
     const found: Drawn[] = [];
     for (const text of searches) found.push(await page.evaluate(search, text));
-    const drawn = await page.evaluate(([fields, count]) => window.watch.changes(fields, count), [
-      fields,
-      changes,
-    ] as const);
+    const drawn = await page.evaluate(
+      ([fields, count]) => window.watch.changes(fields, count, "duckdb"),
+      [fields, changes] as const,
+    );
     const memory = await rendererMemory(browser);
     return { search: by("duckdb", found), change: by("duckdb", drawn), memory };
   } finally {
@@ -91,7 +92,7 @@ async function search(text: string): Promise<Drawn> {
   return window.watch.change(() => {
     if (input) input.value = text;
     input?.form?.requestSubmit();
-  });
+  }, "duckdb");
 }
 
 /** Of the answers of one tier; an explorer that does not say who answered has DuckDB alone. */
