@@ -59,7 +59,7 @@ async function codeRows(
   all: readonly string[],
 ): Promise<Values> {
   const values = new Map<string, readonly Cell[]>();
-  const columns = [];
+  const columns = ["1 AS one"]; // a table has a column, whatever is declared
   for (const [i, f] of all.entries()) {
     const sql = dimSql(d, f);
     const rows = await ask(duck, `SELECT DISTINCT ${sql} AS v FROM rows ORDER BY 1 NULLS LAST`);
@@ -140,7 +140,8 @@ async function cuboidOf(
   const sums = metrics.map((id) => `CAST(sum(${name(id)}) AS DOUBLE)`);
   const codes = dims.map((f) => code(all, f));
   const columns = [...codes, "CAST(count(*) AS DOUBLE)", ...sums].join(", ");
-  const sql = `SELECT ${columns} FROM ${coded} GROUP BY ALL ORDER BY ${codes.join(", ")}`;
+  const order = codes.length ? `ORDER BY ${codes.join(", ")}` : "";
+  const sql = `SELECT ${columns} FROM ${coded} GROUP BY ALL ${order}`;
   const read = (await duck.runAndReadAll(sql)).getColumnsJson().map((c) => c.map(Number));
   return {
     dims,
