@@ -105,10 +105,10 @@ async function compileOne(one: Found, under: Under): Promise<Entry> {
     await forgetRest(duck, d);
     const regions = await regionsOf(duck, d);
     await duck.run(`CREATE VIEW rows AS ${rowsView(d, regions)}`);
-    const { files } = await writeDownloads(duck, d, folder, rows.published, regions);
+    const { files, json } = await writeDownloads(duck, d, folder, rows.published, regions);
     await writeHead(duck, folder);
-    await writeGroups(duck, d, folder);
-    const organisations = await writeOrganisations(duck, d, folder);
+    await writeGroups(duck, d, folder, json);
+    const organisations = await writeOrganisations(duck, d, folder, json);
     const leads = await writeLeads(duck, d, dir, folder);
     const version = files.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
     const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };

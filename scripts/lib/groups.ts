@@ -1,34 +1,31 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Dataset, Group } from "#core/dataset";
+import type { Dataset } from "#core/dataset";
 import { dimension, groupSql } from "#core/query/query";
-import { literal, name } from "#core/query/sql";
-import { withRows, writeIndex } from "./index-file.ts";
+import { name } from "#core/query/sql";
+import { IndexFile, withRows } from "./index-file.ts";
+import type { JsonRows } from "./json-rows.ts";
+import { writeRowIndex } from "./row-index.ts";
 
 /** Writes the figures and first rows of each value of each group, as `Groups` of src/core/catalog.ts. */
 export async function writeGroups(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
+  json: JsonRows,
 ): Promise<void> {
   if (!d.groups?.length) return;
   await mkdir(join(folder, "groups"));
-  for (const group of d.groups) {
-    await writeIndex(
-      duck,
-      join(folder, "groups"),
-      [group.by],
-      groupRows(d, group),
-      withRows(group.top),
-    );
+  for (const { by, of, order, top } of d.groups) {
+    const x = dimension(d, by);
+    const file = new IndexFile(join(folder, "groups", `${by}.json`), withRows);
+    await writeRowIndex(duck, json, {
+      keys: `SELECT CAST(x AS VARCHAR) AS key, n, to_json({figures: figures}) AS known FROM (${groupSql(d, by, of)}) ORDER BY key`,
+      places: `SELECT rowid FROM numbered WHERE ${x} IS NOT NULL ORDER BY CAST(${x} AS VARCHAR), ${name(order)} DESC NULLS LAST, ${name(d.key)}`,
+      most: top,
+      fileOf: () => file,
+    });
+    file.end();
   }
-}
-
-/** A narrow window finds the first rows of each value; only those are made into text. */
-function groupRows(d: Dataset, { by, of, order, top }: Group): string {
-  const x = dimension(d, by);
-  const ranked = `SELECT ${name(d.key)} AS id, ${x} AS x, row_number() OVER (PARTITION BY ${x} ORDER BY ${name(order)} DESC NULLS LAST, ${name(d.key)}) AS nth FROM published WHERE ${x} IS NOT NULL QUALIFY nth <= ${top}`;
-  const file = literal(by);
-  return `SELECT ${file} AS file, CAST(x AS VARCHAR) AS key, 0 AS nth, CAST(to_json({figures: figures}) AS VARCHAR) AS text FROM (${groupSql(d, by, of)}) UNION ALL SELECT ${file}, CAST(x AS VARCHAR), nth, CAST(to_json(published) AS VARCHAR) FROM (${ranked}) JOIN published ON published.${name(d.key)} = id ORDER BY file, key, nth`;
 }

@@ -1,78 +1,77 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { DuckDBBlobValue, DuckDBConnection } from "@duckdb/node-api";
+import { closeSync, openSync, writeSync } from "node:fs";
 
 /** What stands between what is known of a key and its rows, and after them. */
-export type Shape = { open: string; close: string; most: number };
+export type Shape = { open: string; close: string };
 
-/** `{…, "rows": […]}`, with the first `most` rows. */
-export const withRows = (most: number): Shape => ({ open: ',"rows":[', close: "]}", most });
+/** `{…, "rows": […]}` */
+export const withRows: Shape = { open: ',"rows":[', close: "]}" };
 /** `[…]` */
-export const listed: Shape = { open: "", close: "]", most: Number.POSITIVE_INFINITY };
+export const listed: Shape = { open: "", close: "]" };
 
-/**
- * Writes JSON files of values by key, out of a query of `file`, `key`, `nth` and `text` in that order: at nth 0 an
- * object or an empty list, after it one row each, which the shape puts inside. Memory holds one file. One of
- * `files` without a key is an empty object.
- */
-export async function writeIndex(
-  duck: DuckDBConnection,
-  folder: string,
-  files: readonly string[],
-  sql: string,
-  shape: Shape,
-): Promise<void> {
-  const waiting = [...files];
-  let writer = startFile(shape);
-  const finish = async (until?: string) => {
-    while (waiting.length > 0 && waiting[0] !== until) {
-      await writer.save(join(folder, `${waiting.shift()}.json`));
-      writer = startFile(shape);
-    }
-  };
-  const result = await duck.stream(
-    `SELECT file, key, nth = 0 AS first, encode(text) FROM (${sql})`,
-  );
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) break;
-    const [names = [], keys = [], firsts = [], texts = []] = chunk.getColumns();
-    for (const [i, text] of (texts as DuckDBBlobValue[]).entries()) {
-      const file = String(names[i]);
-      if (file !== waiting[0]) await finish(file);
-      if (firsts[i]) writer.startKey(String(keys[i]), text.bytes);
-      else writer.row(text.bytes);
-    }
+const utf8 = new TextEncoder();
+const comma = utf8.encode(",\n");
+const pieceBytes = 1 << 16;
+
+/** A JSON file of values by key, each an object or a list with rows inside, written as it comes: memory holds a piece. */
+export class IndexFile {
+  private readonly file: number;
+  private readonly open: string;
+  private readonly close: Uint8Array;
+  private piece = new Uint8Array(pieceBytes);
+  private at = 0;
+  /** Of the present key; -1 before the first. */
+  private rows = -1;
+
+  constructor(path: string, { open, close }: Shape) {
+    this.file = openSync(path, "w");
+    this.open = open;
+    this.close = utf8.encode(close);
+    this.put(utf8.encode("{"));
   }
-  await finish();
-}
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const comma = bytes(",\n");
+  /** Starts the next key with its value, both as JSON; the value's last bracket is replaced by what follows. */
+  key(key: string, value: string): void {
+    this.endKey();
+    const comma = this.rows < 0 ? "" : ",\n";
+    this.put(utf8.encode(`${comma}${key}:${value.slice(0, -1)}${this.open}`));
+    this.rows = 0;
+  }
 
-function startFile({ open, close, most }: Shape) {
-  const pieces: Uint8Array[] = [];
-  let rows = -1;
-  const endKey = () => {
-    if (rows >= 0) pieces.push(bytes(close));
-  };
-  return {
-    /** The last bracket of the value is replaced by what follows. */
-    startKey(key: string, value: Uint8Array) {
-      endKey();
-      const start = `${rows < 0 ? "" : ",\n"}${JSON.stringify(key)}:`;
-      pieces.push(bytes(start), value.subarray(0, -1), bytes(open));
-      rows = 0;
-    },
-    row(text: Uint8Array) {
-      if (rows >= most) return;
-      if (rows > 0) pieces.push(comma);
-      pieces.push(text);
-      rows += 1;
-    },
-    async save(path: string) {
-      endKey();
-      await writeFile(path, Buffer.concat([bytes("{"), ...pieces, bytes("}\n")]));
-    },
-  };
+  /** Adds a row of so many bytes to the present key; `fill` writes them where it is told. */
+  row(length: number, fill: (bytes: Uint8Array, at: number) => void): void {
+    if (this.rows > 0) this.put(comma);
+    this.make(length);
+    fill(this.piece, this.at);
+    this.at += length;
+    this.rows += 1;
+  }
+
+  end(): void {
+    this.endKey();
+    this.put(utf8.encode("}\n"));
+    this.write();
+    closeSync(this.file);
+  }
+
+  private endKey(): void {
+    if (this.rows >= 0) this.put(this.close);
+  }
+
+  private put(bytes: Uint8Array): void {
+    this.make(bytes.length);
+    this.piece.set(bytes, this.at);
+    this.at += bytes.length;
+  }
+
+  /** Makes room for so many bytes. */
+  private make(room: number): void {
+    if (this.at + room > this.piece.length) this.write();
+    if (room > this.piece.length) this.piece = new Uint8Array(2 * room);
+  }
+
+  private write(): void {
+    for (let from = 0; from < this.at; )
+      from += writeSync(this.file, this.piece, from, this.at - from);
+    this.at = 0;
+  }
 }

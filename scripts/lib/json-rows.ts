@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from "node:fs";
 import { type Dataset, needField } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 import { isNumeric } from "#core/publication/download";
@@ -20,9 +21,6 @@ export type JsonRows = {
   /** The byte at which each begins, and at the end where one more would. */
   starts: Float64Array;
 };
-
-/** The bytes between the end of a row and the start of the next. */
-export const betweenRows = between.length;
 
 /** The JSON out of the CSV for machines: an array of objects; a blank is null, and an empty text stays one. */
 export async function jsonRows(
@@ -73,4 +71,23 @@ function putText(sink: Sink, bytes: Uint8Array, from: number, to: number, plain:
   sink.put(quote);
   sink.put(bytes, from, to);
   sink.put(quote);
+}
+
+/** Opens the rows for reading. */
+export function openRows({ path, starts }: JsonRows): {
+  lengthOf: (row: number) => number;
+  read: (row: number, bytes: Uint8Array, at: number) => void;
+  close: () => void;
+} {
+  const file = openSync(path, "r");
+  const lengthOf = (row: number) => (starts[row + 1] ?? 0) - (starts[row] ?? 0) - between.length;
+  return {
+    lengthOf,
+    read(row, bytes, at) {
+      const length = lengthOf(row);
+      if (readSync(file, bytes, at, length, starts[row] ?? 0) !== length)
+        throw new Error(`${path} ends before row ${row}`);
+    },
+    close: () => closeSync(file),
+  };
 }

@@ -4,8 +4,16 @@ import { type DuckDBConnection, StatementType } from "@duckdb/node-api";
 import type { Entry } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { problem } from "#core/problem/problem";
-import { leadColumns, leadCsvSql, leadFile, leadJsonSql } from "#core/publication/lead";
-import { literal, name } from "#core/query/sql";
+import {
+  leadColumns,
+  leadCsvSql,
+  leadFile,
+  leadJsonSql,
+  leadTable,
+  ledSql,
+  strangeSql,
+} from "#core/publication/lead";
+import { literal } from "#core/query/sql";
 import { ask, count } from "./duck.ts";
 import { ProblemError } from "./find.ts";
 import { measureFile } from "./write.ts";
@@ -18,24 +26,30 @@ export async function writeLeads(
   folder: string,
 ): Promise<Entry["leads"]> {
   const ids = Object.keys(d.leads ?? {});
-  if (ids.length > 0) await mkdir(join(folder, "leads"), { recursive: true });
+  if (ids.length === 0) return {};
+  await mkdir(join(folder, "leads"), { recursive: true });
+  const sqlOf = (id: string) => join(dir, "leads", `${id}.sql`);
+  for (const id of ids) await follow(duck, id, sqlOf(id));
+  await duck.run(`CREATE OR REPLACE TEMP TABLE led AS ${ledSql(d, ids)}`);
   const leads: Record<string, Entry["leads"][string]> = {};
   for (const id of ids) {
-    const rows = await follow(duck, d, join(dir, "leads", `${id}.sql`));
+    await refuseStrange(duck, d, id, sqlOf(id));
+    const rows = await count(duck, leadTable(id));
     const file = leadFile(d, id);
     const path = join(folder, file);
-    await duck.run(`COPY (${leadCsvSql(d)}) TO ${literal(path)} (FORMAT csv, HEADER)`);
+    await duck.run(`COPY (${leadCsvSql(d, id)}) TO ${literal(path)} (FORMAT csv, HEADER)`);
     const first = literal(join(folder, "leads", `${id}.json`));
-    await duck.run(`COPY (${leadJsonSql(d)}) TO ${first} (FORMAT json, ARRAY true)`);
-    await duck.run("DROP TABLE lead");
+    await duck.run(`COPY (${leadJsonSql(d, id)}) TO ${first} (FORMAT json, ARRAY true)`);
+    await duck.run(`DROP TABLE ${leadTable(id)}`);
     const measured = await measureFile(path);
     leads[id] = { rows, file: { name: file, format: "machine-csv", rows, ...measured } };
   }
+  await duck.run("DROP TABLE led");
   return leads;
 }
 
-/** Makes the table `lead` of what the SQL at a path selects, and returns how many rows it found. */
-async function follow(duck: DuckDBConnection, d: Dataset, path: string): Promise<number> {
+/** Makes a table of what the SQL at a path selects. */
+async function follow(duck: DuckDBConnection, id: string, path: string): Promise<void> {
   const sql = await readFile(path, "utf8").catch(() => {
     throw new ProblemError(path, [problem("no such file", {})]);
   });
@@ -48,15 +62,17 @@ async function follow(duck: DuckDBConnection, d: Dataset, path: string): Promise
     throw new ProblemError(path, [problem("lead shape", { expected: leadColumns, found })]);
   const texts = leadColumns.map((c) => `CAST(${c} AS VARCHAR) AS ${c}`).join(", ");
   const select = sql.trimEnd().replace(/;$/, "");
-  await duck.run(`CREATE TEMP TABLE lead AS SELECT ${texts} FROM (${select}\n)`).catch(failed);
-  const key = name(d.key);
-  const strange = `FROM lead WHERE key IS NOT NULL AND key NOT IN (SELECT ${key} FROM published)`;
-  const [first] = await ask(duck, `SELECT key ${strange} LIMIT 1`);
-  if (first) {
-    const details = { found: String(first["key"]), rows: await count(duck, strange.slice(5)) };
-    throw new ProblemError(path, [problem("lead key", details)]);
-  }
-  return count(duck, "lead");
+  await duck
+    .run(`CREATE OR REPLACE TEMP TABLE ${leadTable(id)} AS SELECT ${texts} FROM (${select}\n)`)
+    .catch(failed);
+}
+
+async function refuseStrange(duck: DuckDBConnection, d: Dataset, id: string, path: string) {
+  const strange = strangeSql(d, id);
+  const [first] = await ask(duck, `${strange} LIMIT 1`);
+  if (!first) return;
+  const details = { found: String(first["key"]), rows: await count(duck, `(${strange})`) };
+  throw new ProblemError(path, [problem("lead key", details)]);
 }
 
 /** The columns of a SELECT that stands alone; of anything else, what it is instead. */

@@ -4,12 +4,14 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Entry } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { isOrganisation, mostRows } from "#core/publication/organisation";
-import { shardNames, shardSql, shards } from "#core/publication/shard";
+import { shardNames, shardOf, shards } from "#core/publication/shard";
 import { foldSql } from "#core/query/fold";
 import { groupSql } from "#core/query/query";
 import { name } from "#core/query/sql";
-import { count } from "./duck.ts";
-import { listed, withRows, writeIndex } from "./index-file.ts";
+import { IndexFile, listed, type Shape, withRows } from "./index-file.ts";
+import type { JsonRows } from "./json-rows.ts";
+import { linesOf } from "./lines.ts";
+import { writeRowIndex } from "./row-index.ts";
 
 /**
  * Writes the organisations of a dataset in shards by credit code, as `OrganisationShard` of src/core/catalog.ts,
@@ -19,6 +21,7 @@ export async function writeOrganisations(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
+  json: JsonRows,
 ): Promise<Entry["organisations"]> {
   const o = d.organisations;
   if (!o) return null;
@@ -26,26 +29,53 @@ export async function writeOrganisations(
   await mkdir(join(path, "names"), { recursive: true });
   const [code, named, on, key] = [name(o.uscc), name(o.name), name(o.on), name(d.key)];
   const is = isOrganisation(d, o);
-  await duck.run(
-    `CREATE TEMP TABLE organisations AS SELECT ${shardSql("x")} AS file, x, to_json({name: latest, figures: figures}) AS text FROM (${groupSql(d, o.uscc, o.of, is)}) JOIN (SELECT ${code} AS x, arg_max(${named}, (${on}, ${key})) AS latest FROM published WHERE ${is} GROUP BY 1) USING (x)`,
-  );
-  await writeIndex(
-    duck,
-    path,
-    shardNames,
-    `SELECT file, key, nth, CAST(text AS VARCHAR) AS text FROM (SELECT file, x AS key, 0 AS nth, text, NULL AS "on", NULL AS id FROM organisations UNION ALL SELECT file, x, 1, to_json(published), ${on}, ${key} FROM organisations JOIN published ON x = ${code} WHERE ${is}) ORDER BY file, key, nth, "on" NULLS FIRST, id`,
-    withRows(mostRows),
-  );
-  const names = `SELECT DISTINCT ${foldSql(named)} AS key, ${code} AS x FROM published WHERE ${is}`;
-  await duck.run(`CREATE TEMP TABLE names AS SELECT ${shardSql("key")} AS file, * FROM (${names})`);
-  await writeIndex(
+  const files = shardFiles(path, withRows);
+  const latest = `SELECT ${code} AS x, arg_max(${named}, (${on}, ${key})) AS latest FROM published WHERE ${is} GROUP BY 1`;
+  const count = await writeRowIndex(duck, json, {
+    keys: `SELECT x AS key, n, to_json({name: latest, figures: figures}) AS known FROM (${groupSql(d, o.uscc, o.of, is)}) JOIN (${latest}) USING (x) ORDER BY key`,
+    places: `SELECT rowid FROM numbered WHERE ${is} ORDER BY ${code}, ${on} NULLS FIRST, ${key}`,
+    most: mostRows,
+    fileOf: files.of,
+  });
+  files.end();
+  const all = `SELECT DISTINCT ${named} AS named, ${code} AS x FROM published WHERE ${is}`;
+  await writeNames(
     duck,
     join(path, "names"),
-    shardNames,
-    `SELECT DISTINCT file, key, 0 AS nth, '' AS x, '[]' AS text FROM names UNION ALL SELECT file, key, 1, x, CAST(to_json(x) AS VARCHAR) FROM names ORDER BY file, key, nth, x`,
-    listed,
+    `SELECT DISTINCT ${foldSql("named")} AS key, x FROM (${all}) ORDER BY key, x`,
   );
-  const all = await count(duck, "organisations");
-  await duck.run("DROP TABLE organisations; DROP TABLE names");
-  return { count: all, shards };
+  return { count, shards };
+}
+
+/** Writes lists of codes by name out of a query of both, in that order. */
+async function writeNames(duck: DuckDBConnection, folder: string, sql: string): Promise<void> {
+  const files = shardFiles(folder, listed);
+  let last = "";
+  for await (const block of linesOf(duck, ["to_json(key)", "to_json(x)"], sql))
+    for (const [key = "", code = ""] of block) {
+      const file = files.of(JSON.parse(key));
+      if (key !== last) file.key(key, "[]");
+      const bytes = utf8.encode(code);
+      file.row(bytes.length, (piece, at) => piece.set(bytes, at));
+      last = key;
+    }
+  files.end();
+}
+
+const utf8 = new TextEncoder();
+
+/** One file for each shard; what comes in the order of its keys stays in it. */
+function shardFiles(
+  folder: string,
+  shape: Shape,
+): { of: (key: string) => IndexFile; end: () => void } {
+  const fileByShard = new Map(
+    shardNames.map((shard) => [shard, new IndexFile(join(folder, `${shard}.json`), shape)]),
+  );
+  return {
+    of: (key) => fileByShard.get(shardOf(key)) as IndexFile, // there is one for each
+    end() {
+      for (const file of fileByShard.values()) file.end();
+    },
+  };
 }

@@ -100,7 +100,7 @@ async function blanks(
   d: Dataset,
 ): Promise<Pick<Entry, "filled" | "dates">> {
   const counts = publicFields(d).map((f) => `CAST(count(${name(f)}) AS DOUBLE) AS ${name(f)}`);
-  const [filled] = await ask(duck, `SELECT ${counts.join(", ")} FROM rows`);
+  const [filled] = await ask(duck, `SELECT ${counts.join(", ")} FROM published`);
   const dated = publicFields(d).includes("source_date")
     ? "SELECT min(source_date) AS first, max(source_date) AS last FROM rows"
     : "SELECT NULL AS first, NULL AS last";

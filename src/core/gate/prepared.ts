@@ -4,7 +4,10 @@ import { suppressRule } from "#core/gate/suppress";
 import { literal, name } from "#core/query/sql";
 import { mergedCode } from "#core/rule";
 
-/** What prepare.sql must meet; `sql` lists the rows that do not: source_row, found. */
+/**
+ * What prepare.sql must meet; `sql` lists the rows that do not: source_row, found. Where `anySql` is given it returns a
+ * row only if `sql` does, and looks at each different value once.
+ */
 export type Requirement = {
   field: string;
   code:
@@ -14,6 +17,7 @@ export type Requirement = {
     | "prepared value"
     | "merged in source";
   sql: string;
+  anySql?: string;
 };
 
 /** What the table `prepared` is held to before the gate. No row of any of these: no fault. */
@@ -39,6 +43,13 @@ const failing = (field: string, code: Requirement["code"], condition: string): R
   sql: `SELECT CAST(source_row AS INTEGER) AS source_row, CAST(${name(field)} AS VARCHAR) AS found FROM prepared WHERE ${condition} ORDER BY source_row`,
 });
 
+/** The same where many rows share a code. */
+const failingCode = (field: string, code: Requirement["code"], condition: string): Requirement => ({
+  ...failing(field, code, condition),
+  // As a list, or DuckDB asks every row before it looks which values are different.
+  anySql: `SELECT 1 FROM (SELECT unnest(list(DISTINCT ${name(field)})) AS ${name(field)} FROM prepared) WHERE ${condition} LIMIT 1`,
+});
+
 const [keyStart, keyRest] = [String.raw`[\p{L}\p{N}_~-]`, String.raw`[\p{L}\p{N}._~-]`];
 const longestKey = 80;
 
@@ -52,7 +63,7 @@ const isKeySql = (key: string): string =>
 function codes(f: string, field: Field, regions: readonly string[]): Requirement[] {
   const c = name(f);
   const among = (allowed: readonly string[]) => [
-    failing(f, "prepared code", `${c} NOT IN (${allowed.map(literal).join(", ")})`),
+    failingCode(f, "prepared code", `${c} NOT IN (${allowed.map(literal).join(", ")})`),
   ];
   const must = (condition: string) => [
     failing(f, "prepared value", `${c} IS NOT NULL AND NOT coalesce(${condition}, false)`),

@@ -17,15 +17,32 @@ export const leadRows = 200;
 /** The file of all rows of a lead: what a file for machines holds, with `about` and the two reasons beside it. */
 export const leadFile = (d: Dataset, lead: string): string => `${stem(d)}.lead-${lead}.csv`;
 
-const order = (d: Dataset) =>
-  `about NULLS FIRST, ${name(orderOf(d))} NULLS FIRST, ${name(d.key)}, because_zh`;
+/** The table of what a lead's SQL selected. */
+export const leadTable = (lead: string): string => name(`lead ${lead}`);
 
-/** All rows of the table `lead`. */
-export function leadCsvSql(d: Dataset): string {
-  const fields = publicFields(d).map(name).join(", ");
-  return `SELECT ${fields}, about, because_zh, because_en FROM lead LEFT JOIN published ON lead.key = published.${name(d.key)} ORDER BY ${order(d)}`;
+/** The published rows that any of these leads is about, which are the table `led`: it is read many times, and they are few. */
+export function ledSql(d: Dataset, leads: readonly string[]): string {
+  const keys = leads.map((lead) => `SELECT key FROM ${leadTable(lead)}`).join(" UNION ");
+  return `SELECT published.* FROM published SEMI JOIN (${keys}) led ON led.key = published.${name(d.key)}`;
 }
 
-/** The first rows of the table `lead`, as `LeadRow`. */
-export const leadJsonSql = (d: Dataset): string =>
-  `SELECT about, {zh: because_zh, en: because_en} AS because, CASE WHEN lead.key IS NOT NULL THEN published END AS row FROM lead LEFT JOIN published ON lead.key = published.${name(d.key)} ORDER BY ${order(d)} LIMIT ${leadRows}`;
+const beside = (d: Dataset, lead: string) =>
+  `${leadTable(lead)} AS lead LEFT JOIN led ON lead.key = led.${name(d.key)}`;
+const order = (d: Dataset) =>
+  `lead.about NULLS FIRST, led.${name(orderOf(d))} NULLS FIRST, led.${name(d.key)}, lead.because_zh`;
+
+/** The keys a lead found that are not those of published rows: key. */
+export const strangeSql = (d: Dataset, lead: string): string =>
+  `SELECT lead.key AS key FROM ${beside(d, lead)} WHERE lead.key IS NOT NULL AND led.${name(d.key)} IS NULL`;
+
+/** All rows of a lead. */
+export function leadCsvSql(d: Dataset, lead: string): string {
+  const fields = publicFields(d)
+    .map((f) => `led.${name(f)}`)
+    .join(", ");
+  return `SELECT ${fields}, lead.about, lead.because_zh, lead.because_en FROM ${beside(d, lead)} ORDER BY ${order(d)}`;
+}
+
+/** The first rows of a lead, as `LeadRow`. */
+export const leadJsonSql = (d: Dataset, lead: string): string =>
+  `SELECT lead.about AS about, {zh: lead.because_zh, en: lead.because_en} AS because, CASE WHEN lead.key IS NOT NULL THEN led END AS row FROM ${beside(d, lead)} ORDER BY ${order(d)} LIMIT ${leadRows}`;

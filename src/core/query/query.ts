@@ -132,7 +132,7 @@ function topSql(d: Dataset, m: Extract<Metric, { agg: "top" }>, view: View): str
   return `SELECT "of" / nullif(per, 0) AS value, "of", per FROM (SELECT ${total(` FILTER (WHERE rank <= ${m.n})`)} AS "of", ${total("")} AS per FROM (${ranked}))`;
 }
 
-/** The metrics of each value of a field as one JSON object, over the rows that meet a condition: `x` and `figures`. */
+/** Each value of a field over the rows that meet a condition: `x`, how many rows as `n`, and the metrics as one JSON object `figures`. */
 export function groupSql(
   d: Dataset,
   by: string,
@@ -149,7 +149,7 @@ export function groupSql(
     ),
   );
   const x = dimension(d, by);
-  return `SELECT ${x} AS x, to_json({${figures.join(", ")}}) AS figures FROM rows WHERE ${x} IS NOT NULL AND ${condition} GROUP BY 1`;
+  return `SELECT ${x} AS x, count(*) AS n, to_json({${figures.join(", ")}}) AS figures FROM rows WHERE ${x} IS NOT NULL AND ${condition} GROUP BY 1`;
 }
 
 /** A field as charts and groups see it: a region counts towards its prefecture. */
