@@ -23,6 +23,8 @@ export type Page = {
   demonstration: boolean;
   /** The last day (an ISO date) on which the title may be shown. */
   until?: string | undefined;
+  /** The picture that a link to it shows, where it is not that of the home page. */
+  picture?: string;
   /** What it is about, where search may find it: never a page whose names may have to leave any day. */
   kind?: SearchKind | undefined;
   /** What it is called among what search found, where the title is more than that. */
@@ -50,6 +52,7 @@ export const topicPage = (topic: Topic, lang: Lang): Page => {
     crumbs: [homeCrumb(lang)],
     articles: entries.flatMap((e) => e.dataset.articles),
     demonstration: entries.some((e) => e.dataset.demonstration),
+    picture: topic,
     kind: "dataset",
   };
 };
@@ -69,6 +72,7 @@ export const datasetPage = (e: Entry, lang: Lang): Page => ({
   crumbs: [homeCrumb(lang), ...topicCrumb(e, lang)],
   articles: e.dataset.articles,
   demonstration: e.dataset.demonstration,
+  picture: e.dataset.id,
   kind: "dataset",
 });
 

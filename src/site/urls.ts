@@ -20,6 +20,13 @@ export const apiUrl = (lang: Lang): string => `/${lang}/api/`;
 export const guidesUrl = (lang: Lang): string => `/${lang}/guide/`;
 export const guideUrl = (lang: Lang, guide: string): string => `/${lang}/guide/${guide}/`;
 
+/** The picture of pages that have none of their own. */
+export const homePicture = "home";
+
+/** A picture's file below /preview/, without its ending; that of made-up rows says so. */
+export const pictureName = (lang: Lang, picture: string, demonstration: boolean): string =>
+  `${lang}/${picture}${demonstration ? ".DEMONSTRATION" : ""}`;
+
 /** The list of everything that can be downloaded. */
 export const catalogFile = "/data/catalog.json";
 

@@ -6,7 +6,7 @@ export const search: typeof words = {
   title: "Search the site",
   lead: "Find charges, organisations that got subsidies, programmes, articles, guides and datasets.",
   label: "Look for",
-  hint: "e.g. late payment, 污水处理费, Article 36",
+  hint: "e.g. late payment, 污水处理费",
   button: "Search",
   noScript:
     "Scripts are off, so search does not work. Start from a page below and use your browser’s “find in page” (Ctrl+F).",
