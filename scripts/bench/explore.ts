@@ -90,20 +90,20 @@ export function exploreLines({ rows, explorer, loop, mosaic }: ExploreFigures): 
     ),
     line(
       "filter answered by DuckDB, with a text search",
-      times(duckdb.change),
-      kept("duckdb", duckdb.change.p95),
+      times(duckdb?.change),
+      kept("duckdb", duckdb?.change.p95),
       `Mosaic, without one, ${times(mosaic.change)}`,
     ),
     line(
       "text search",
-      times(duckdb.search),
-      kept("search", duckdb.search.p95),
+      times(duckdb?.search),
+      kept("search", duckdb?.search.p95),
       "Mosaic loads no names",
     ),
     line(
       "renderer with DuckDB",
-      megabytes(duckdb.memory),
-      kept("memory", duckdb.memory?.peak),
+      megabytes(duckdb?.memory),
+      kept("memory", duckdb?.memory?.peak),
       `Mosaic ${megabytes(mosaic.memory)}`,
     ),
     line(

@@ -1,3 +1,6 @@
+/** When charts that were redrawn had been painted, who answered, and whether something was still missing then. */
+export type Redrawn = { at: number; by: string; busy: boolean };
+
 /** How a page under test is operated. Times are milliseconds since navigation. */
 export type Subject = {
   /** Matches the first chart once it is there. */
@@ -7,8 +10,8 @@ export type Subject = {
   /** How many values a field offers. */
   count(field: string): number;
   set(field: string, index: number, on: boolean): void;
-  /** Resolves once all charts of the next view were redrawn, by one tier alone if it is named: when that was painted, and who answered. */
-  drawn(by?: string): Promise<{ at: number; by: string }>;
+  /** Resolves once the charts of the next view were redrawn, by one tier alone if it is named. */
+  drawn(by?: string): Promise<Redrawn>;
   /** Resolves once nothing is under way. */
   calm(): Promise<void>;
 };
@@ -48,13 +51,17 @@ export function explorerSubject(): void {
     },
     drawn: (tier) =>
       new Promise((done) => {
-        const answered = async (by: string) => done({ at: await window.watch.painted(), by });
+        const answered = async (by: string) => {
+          const at = await window.watch.painted();
+          done({ at, by, busy: explorer().hasAttribute("aria-busy") });
+        };
         const busy = follow("aria-busy", () => {
           if (explorer().hasAttribute("aria-busy")) return;
           busy.disconnect();
           requestAnimationFrame(async () => {
             const at = await window.watch.painted();
-            setTimeout(() => done({ at, by: "no event" }), 100); // unless the event still comes
+            const by = explorer().dataset["state"] === "failed" ? "nobody" : "no event";
+            setTimeout(() => done({ at, by, busy: false }), 100); // unless the event still comes
           });
         });
         const listen = (event: Event) => {
@@ -67,7 +74,10 @@ export function explorerSubject(): void {
         explorer().addEventListener("mz-drawn", listen);
       }),
     async calm() {
-      while (explorer().hasAttribute("aria-busy")) await pause(20);
+      // A cube alone answers at once, and what it cannot answer is not under way.
+      const isUnderWay = () =>
+        explorer().hasAttribute("aria-busy") && explorer().dataset["state"] !== "cube";
+      while (isUnderWay()) await pause(20);
     },
   };
 }
@@ -103,7 +113,7 @@ export function mosaicSubject(): void {
           for (const { target } of changes) missing.delete(target);
           if (missing.size > 0) return;
           observer.disconnect();
-          void window.watch.painted().then((at) => done({ at, by: "duckdb" }));
+          void window.watch.painted().then((at) => done({ at, by: "duckdb", busy: false }));
         });
         for (const chart of charts()) observer.observe(chart, { childList: true });
       }),

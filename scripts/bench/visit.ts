@@ -86,7 +86,7 @@ async function startOnce(tested: Tested, speed: Speed): Promise<Start> {
     return {
       chart: moment(seen.chart),
       filter: moment(seen.filter.at),
-      by: seen.filter.by,
+      by: seen.filter.by + (seen.filter.by === "cube" && seen.filter.busy ? ", in part" : ""),
       hot: seen.hot === null ? null : moment(seen.hot),
     };
   } finally {

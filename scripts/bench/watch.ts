@@ -1,7 +1,7 @@
-import type { Subject } from "./subject.ts";
+import type { Redrawn, Subject } from "./subject.ts";
 
-/** A choice that was answered: how long from the input event until the last chart was painted, and when and by whom. */
-export type Drawn = { ms: number; at: number; by: string };
+/** A choice that was answered, and how long it took from the input event until the last chart was painted. */
+export type Drawn = Redrawn & { ms: number };
 
 export type Watch = {
   firstChart: Promise<number>;
@@ -45,8 +45,12 @@ export function watchPage(): void {
     const drawn = window.subject.drawn(tier);
     const before = performance.now();
     act();
-    const { at, by } = await drawn;
-    return { ms: at - before, at, by };
+    const late = pause(120_000).then(() => {
+      throw new Error("no answer for two minutes");
+    });
+    late.catch(() => {}); // only a race listens
+    const redrawn = await Promise.race([drawn, late]);
+    return { ...redrawn, ms: redrawn.at - before };
   }
 
   async function firstChart(): Promise<number> {
