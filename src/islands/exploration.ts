@@ -3,6 +3,7 @@ import { formatNumber } from "#core/format/format";
 import { csvSql, filteredName } from "#core/publication/download";
 import type { Answered } from "#core/query/crossfilter";
 import { type CubeFile, readCube } from "#core/query/cube";
+import { drawnFields } from "#core/query/stored";
 import { type Display, isEverything, type Range, type View, without } from "#core/query/view";
 import { Answers } from "./answers.ts";
 import { drawCharts, type Picks } from "./charts.ts";
@@ -92,10 +93,10 @@ export class Exploration {
     const turn = this.#turn;
     const view = this.#view;
     const isNew = () => turn === this.#turn;
-    const needsNames = view.text.trim() !== "";
+    const needsNames = view.text.trim() !== "" || !isInFirst(this.#config);
     const engine = this.#engine(needsNames ? "ready" : "hot");
     if (!engine) {
-      if (isComplete(known) || this.#loader.state === "failed") this.#done();
+      if (isComplete(known) || !this.#loader.isLoading) this.#done();
       return;
     }
     try {
@@ -111,6 +112,7 @@ export class Exploration {
         this.#listed.show(rows, view, this.#display, answered.count ?? 0);
         void this.#openRow();
       }
+      if (!rows) return; // the other figures may be of names
       const figures = await this.#answers.figures(ask, view, answered);
       if (!isNew()) return;
       showFigures(this.#root, this.#config, figures);
@@ -141,6 +143,7 @@ export class Exploration {
       this.#picks,
       this.#display.chart,
     );
+    if (!answered.points.every(Boolean)) return;
     requestAnimationFrame(() =>
       this.#root.dispatchEvent(new CustomEvent("mz-drawn", { bubbles: true, detail: { by } })),
     );
@@ -197,6 +200,12 @@ export class Exploration {
     if (!found) throw new Error(`the explorer has no ${selector}`);
     return found;
   }
+}
+
+/** True where the engine can answer for charts and counts before it has the names. */
+function isInFirst({ dataset, files }: ExplorerConfig): boolean {
+  const there = new Set(files.parts[0]?.fields);
+  return [...drawnFields(dataset)].every((f) => there.has(f));
 }
 
 /** True where nothing that a page draws is left to ask. */

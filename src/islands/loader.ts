@@ -51,6 +51,10 @@ export class Loader {
     }
   }
 
+  get isLoading(): boolean {
+    return this.state === "starting" || this.state === "hot";
+  }
+
   /** After this the reader may start anew. */
   fail(error: unknown): void {
     console.info(error);

@@ -53,6 +53,22 @@ function among(places: ArrayLike<number>): string {
   return last - first < all.length ? range : `${range} AND rowid IN (${all.join(", ")})`;
 }
 
+/** What charts and the counts of filters look at. */
+export function drawnFields(d: Dataset): ReadonlySet<string> {
+  const drawn = d.charts.flatMap((chart) => (chart.mark === "steps" ? chart.of : [chart.y]));
+  const metrics = drawn.flatMap((id) => {
+    const m = d.metrics[id];
+    if (m?.agg !== "ratio") return m ? [m] : [];
+    return [m.of, m.per].flatMap((part) => d.metrics[part] ?? []);
+  });
+  return new Set([
+    ...d.filters,
+    ...(d.ranges ?? []),
+    ...d.charts.flatMap((chart) => (chart.mark === "steps" ? [] : [chart.x])),
+    ...metrics.flatMap(fieldsOf),
+  ]);
+}
+
 function fieldsOf(m: Metric): readonly string[] {
   if (m.agg === "ratio") return [];
   const conditions = (m.where ?? []).map(({ field }) => field);
