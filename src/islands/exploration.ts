@@ -108,11 +108,9 @@ export class Exploration {
         this.#draw(answered, "duckdb");
       }
       const rows = this.#engine("ready");
-      if (rows) {
-        this.#listed.show(rows, view, this.#display, answered.count ?? 0);
-        void this.#openRow();
-      }
-      if (!rows) return; // the other figures may be of names
+      if (!rows) return; // other figures may be of names
+      this.#listed.show(rows, view, this.#display, answered.count ?? 0);
+      void this.#openRow();
       const figures = await this.#answers.figures(ask, view, answered);
       if (!isNew()) return;
       showFigures(this.#root, this.#config, figures);
