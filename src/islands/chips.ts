@@ -63,14 +63,19 @@ export function showChips(
       button.textContent = text;
       button.setAttribute("aria-label", fill(config.strings.remove, { what: text }));
       button.addEventListener("click", () => {
+        list.dataset["next"] = String(i);
         choose(rest);
-        const buttons = list.querySelectorAll("button");
-        const next = buttons[Math.min(i, buttons.length - 1)];
-        (next ?? list.closest("mz-explorer")?.querySelector<HTMLElement>("[data-status]"))?.focus();
       });
       const item = document.createElement("li");
       item.append(button);
       return item;
     }),
   );
+  const { next } = list.dataset;
+  if (next === undefined) return;
+  delete list.dataset["next"];
+  const buttons = list.querySelectorAll("button");
+  const neighbour = buttons[Math.min(Number(next), buttons.length - 1)];
+  const status = list.closest("mz-explorer")?.querySelector<HTMLElement>("[data-status]");
+  (neighbour ?? status)?.focus();
 }

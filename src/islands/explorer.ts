@@ -6,6 +6,7 @@ import type { Exploration } from "./exploration.ts";
 import { fill } from "./fill.ts";
 import { readForm, setForm } from "./form.ts";
 import { followView } from "./language-link.ts";
+import { mayStartEarly } from "./may-start.ts";
 
 /**
  * Filters over a page that is complete without them. The first touch brings the cube, which answers at once, and
@@ -48,6 +49,8 @@ class Explorer extends HTMLElement {
         once: true,
         passive: true,
       });
+    if (mayStartEarly())
+      (globalThis.requestIdleCallback ?? setTimeout)(() => void this.#wake().catch(() => {}));
     addEventListener("popstate", () => this.#followAddress());
     addEventListener("hashchange", () => this.#followAddress());
     this.#followAddress();

@@ -34,8 +34,11 @@ export class Loader {
   async start(): Promise<void> {
     const { strings } = this.#config;
     this.#set("starting");
+    const script = await import("./engine.ts").catch(() => null);
+    // A browser does not ask again for a script that it could not have: only a new page does.
+    if (!script) return this.#stop("offline", () => location.reload());
     try {
-      const { connect } = await import("./engine.ts");
+      const { connect } = script;
       const { dataset, regions, files } = this.#config;
       const subject = { dataset, regions, day: beijingDate() };
       const engine = connect(files, subject, (p) => this.#progress(p));
@@ -60,12 +63,15 @@ export class Loader {
     console.info(error);
     this.engine?.close();
     this.engine = null;
+    this.#stop((error as Partial<EngineError>).kind, () => void this.start()); // whatever was thrown
+  }
+
+  #stop(kind: EngineError["kind"] | undefined, again: () => void): void {
     const { strings } = this.#config;
-    const kind = (error as Partial<EngineError>).kind; // whatever was thrown
     const text =
       kind === "offline" ? strings.offline : kind === "memory" ? strings.memory : strings.failed;
     this.#set("failed");
-    this.#offer(text, strings.retry);
+    this.#offer(text, strings.retry, again);
   }
 
   #size() {
@@ -90,12 +96,16 @@ export class Loader {
     this.#place.hidden = false;
   }
 
-  #offer(text: string, label = fill(this.#config.strings.start, this.#size())): void {
+  #offer(
+    text: string,
+    label = fill(this.#config.strings.start, this.#size()),
+    again = () => void this.start(),
+  ): void {
     this.#say(text);
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
-    button.addEventListener("click", () => void this.start());
+    button.addEventListener("click", again);
     this.#place.append(" ", button);
   }
 }
