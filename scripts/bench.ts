@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { benchExplore } from "./bench/browser.ts";
-import { benchCompile } from "./bench/compile.ts";
+import { benchCompile, compileLines } from "./bench/compile.ts";
 import { measure } from "./bench/measure.ts";
 import { compile, inOrder, site } from "./build.ts";
 import { step } from "./lib/progress.ts";
@@ -30,10 +30,7 @@ const round = (n: number, digits = 1) => n.toFixed(digits);
 const lines = [
   "| what | value | beside it |",
   "|-|-|-|",
-  ...compiled.flatMap(({ rows, check, compile, bare }) => [
-    `| check ${rows} rows | ${round(check.seconds)} s, ${Math.round(rows / check.seconds)} rows/s, peak ${round(check.mb, 0)} MB | ${round(check.seconds / bare.seconds)} × bare DuckDB; ${round(check.cpu)} s of processor |`,
-    `| check + compile ${rows} rows | ${round(compile.seconds)} s, ${Math.round(rows / compile.seconds)} rows/s, peak ${round(compile.mb, 0)} MB | ${round(compile.seconds / bare.seconds)} × bare DuckDB (read_csv → Parquet: ${round(bare.seconds, 2)} s, ${round(bare.mb, 0)} MB); ${round(compile.cpu)} s of processor, bare ${round(bare.cpu)} s |`,
-  ]),
+  ...compiled.flatMap(compileLines),
   `| site | ${pages} pages in ${round(built.seconds)} s, ${round(pages / built.seconds, 0)} pages/s, peak ${round(built.mb, 0)} MB | |`,
   ...explore.first.map(
     ({ line, seconds, mb }) =>
