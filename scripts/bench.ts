@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { assessLines, benchAssess } from "./bench/assess.ts";
-import { benchCompile } from "./bench/compile.ts";
+import { benchCompile, compileLines } from "./bench/compile.ts";
 import { benchExplore, type ExploreFigures, exploreLines } from "./bench/explore.ts";
 import { measure } from "./bench/measure.ts";
 import { compile, inOrder, site } from "./build.ts";
@@ -64,10 +64,7 @@ const round = (n: number, digits = 1) => n.toFixed(digits);
 const lines = [
   "| what | value | beside it |",
   "|-|-|-|",
-  ...compiled.flatMap(({ rows, check, compile, bare }) => [
-    `| check ${rows} rows | ${round(check.seconds)} s, ${Math.round(rows / check.seconds)} rows/s, peak ${round(check.mb, 0)} MB | ${round(check.seconds / bare.seconds)} × bare DuckDB; ${round(check.cpu)} s of processor |`,
-    `| check + compile ${rows} rows | ${round(compile.seconds)} s, ${Math.round(rows / compile.seconds)} rows/s, peak ${round(compile.mb, 0)} MB | ${round(compile.seconds / bare.seconds)} × bare DuckDB (read_csv → Parquet: ${round(bare.seconds, 2)} s, ${round(bare.mb, 0)} MB); ${round(compile.cpu)} s of processor, bare ${round(bare.cpu)} s |`,
-  ]),
+  ...compiled.flatMap(compileLines),
   ...built.map(
     ({ pages, seconds, mb }) =>
       `| site | ${pages} pages in ${round(seconds)} s, ${round(pages / seconds, 0)} pages/s, peak ${round(mb, 0)} MB | |`,

@@ -19,14 +19,11 @@ import { regionByCode } from "#core/region/region";
 import { prefectureOf } from "#core/region/rollup";
 import { writeAssessment } from "./lib/assessment.ts";
 import { checkAll, checkedCsv } from "./lib/check-all.ts";
-import { ask, openDuck } from "./lib/duck.ts";
+import { ask, openTwoDucks } from "./lib/duck.ts";
 import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
 import { pass } from "./lib/gate.ts";
-import { writeGroups } from "./lib/groups.ts";
-import { writeLeads } from "./lib/leads.ts";
-import { writeOrganisations } from "./lib/organisations.ts";
-import { derive, writeDownloads, writeHead } from "./lib/outputs.ts";
 import { loadSource, prepare } from "./lib/prepare.ts";
+import { writePublic } from "./lib/public.ts";
 import { publicIn } from "./lib/sweep/public.ts";
 import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
 import { withTickets } from "./lib/tickets.ts";
@@ -93,7 +90,7 @@ async function compileOne(one: Found, under: Under): Promise<Entry> {
   const { dataset: d, dir } = one;
   const { out, tmp, today } = under;
   const folder = join(out, d.id);
-  const duck = await openDuck(join(tmp, "spill"));
+  const [duck, beside] = await openTwoDucks(join(tmp, "spill"));
   try {
     await setToday(duck, today);
     await loadSource(duck, one, checkedCsv(tmp, d.id));
@@ -105,11 +102,8 @@ async function compileOne(one: Found, under: Under): Promise<Entry> {
     await forgetRest(duck, d);
     const regions = await regionsOf(duck, d);
     await duck.run(`CREATE VIEW rows AS ${rowsView(d, regions)}`);
-    const { files, json } = await writeDownloads(duck, d, folder, rows.published, regions);
-    await writeHead(duck, folder);
-    await writeGroups(duck, d, folder, json);
-    const organisations = await writeOrganisations(duck, d, folder, json);
-    const leads = await writeLeads(duck, d, dir, folder);
+    const written = await writePublic([duck, beside], one, folder, rows.published, regions);
+    const { files, ...entry } = written;
     const version = files.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
     const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };
     return {
@@ -121,11 +115,10 @@ async function compileOne(one: Found, under: Under): Promise<Entry> {
       notes,
       tombstones,
       reasons: reasonsOf(d),
-      leads,
-      organisations,
-      ...(await derive(duck, d, folder)),
+      ...entry,
     };
   } finally {
+    beside.closeSync();
     duck.closeSync();
   }
 }

@@ -34,3 +34,24 @@ export async function benchCompile(folder: string, rows: number): Promise<Compil
   const middles = { seconds: middle("seconds"), cpu: middle("cpu"), mb: middle("mb") };
   return { rows, check, compile, bare: middles };
 }
+
+/** What `check` and `compile` may take: so many times as long as DuckDB's bare read_csv → Parquet of the same file, and so much memory. */
+const budget = { times: 10, gb: 2 };
+
+const rounded = (n: number, digits = 1): string => n.toFixed(digits);
+
+function lineOf(what: string, rows: number, measured: Figures, bare: Figures): string {
+  const { seconds, cpu, mb } = measured;
+  const times = seconds / bare.seconds;
+  const kept = times <= budget.times && mb * 1024 ** 2 <= budget.gb * 1e9 ? "kept" : "not kept";
+  const value = `${rounded(seconds)} s, ${Math.round(rows / seconds)} rows/s, ${rounded(cpu)} s of processor, peak ${rounded(mb, 0)} MB`;
+  const limit = `budget ${budget.times} × and ${budget.gb} GB: ${rounded(times)} ×, ${kept}`;
+  const baseline = `bare DuckDB (read_csv → Parquet) ${rounded(bare.seconds, 2)} s, ${rounded(bare.cpu)} s of processor, peak ${rounded(bare.mb, 0)} MB`;
+  return `| ${what} ${rows} awards | ${value} | ${limit}; ${baseline} |`;
+}
+
+/** The lines of the table: value, budget and baseline of the same run. */
+export const compileLines = ({ rows, check, compile, bare }: CompileFigures): readonly string[] => [
+  lineOf("check", rows, check, bare),
+  lineOf("check + compile", rows, compile, bare),
+];

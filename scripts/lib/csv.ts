@@ -41,6 +41,12 @@ function csvLine(line: number, cells: readonly string[], skip: number): string {
   return `${text}\n`;
 }
 
+function isSame(cells: readonly string[], others: readonly string[]): boolean {
+  if (cells.length !== others.length) return false;
+  for (let i = 0; i < cells.length; i++) if (cells[i] !== others[i]) return false;
+  return true;
+}
+
 type Pieces = AsyncGenerator<string>;
 
 /** The first text, enough to find the header in; stops at a record that does not end. */
@@ -69,12 +75,16 @@ async function checkText(
 
   const take = (data: readonly string[][], text: string): string => {
     const multiline = text.includes('"');
+    // Cells that commas alone part need no quotes, as long as they stay as they are.
+    const bare = delimiter === "," && skip < 0 && !multiline && !text.includes("\r");
     let csv = "";
     for (const cells of data) {
       const lines = multiline ? 1 + newlines(cells) : 1;
       if (line > header.line) {
         const row = check.record(cells, line, lines);
-        if (row !== undefined && onCsv) csv += csvLine(line, row, skip);
+        if (row !== undefined && onCsv)
+          csv +=
+            bare && isSame(row, cells) ? `${line},${row.join(",")}\n` : csvLine(line, row, skip);
       }
       line += lines;
     }

@@ -2,14 +2,22 @@ import { type DuckDBConnection, DuckDBInstance, type Json } from "@duckdb/node-a
 import type { Answer } from "#core/query/query";
 
 /** A DuckDB in memory that fetches nothing from anywhere; large results spill into `tmp`. */
-export async function openDuck(tmp: string): Promise<DuckDBConnection> {
-  const db = await DuckDBInstance.create(":memory:", {
+export const openDuck = async (tmp: string): Promise<DuckDBConnection> =>
+  (await createDuck(tmp)).connect();
+
+/** Two connections to one such DuckDB: each waits only for its own queries. Temporary tables and variables are its own. */
+export async function openTwoDucks(tmp: string): Promise<[DuckDBConnection, DuckDBConnection]> {
+  const db = await createDuck(tmp);
+  return [await db.connect(), await db.connect()];
+}
+
+function createDuck(tmp: string): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     temp_directory: tmp,
     memory_limit: "1GB",
   });
-  return db.connect();
 }
 
 /** All rows as objects: doubles, text and null, as the browser gets them. */

@@ -113,7 +113,7 @@ export class Exploration {
       void this.#openRow();
       const figures = await this.#answers.figures(ask, view, answered);
       if (!isNew()) return;
-      showFigures(this.#root, this.#config, figures);
+      showFigures(this.#root, this.#config, figures, isEverything(view));
       this.#done();
     } catch (error) {
       if (isNew()) this.#loader.fail(error);
@@ -132,7 +132,7 @@ export class Exploration {
     const { dataset: d } = this.#config;
     for (const f of d.filters) showCounts(this.#root, f, answered.options[f] ?? null);
     this.#report(answered.count);
-    showFigures(this.#root, this.#config, answered.figures);
+    showFigures(this.#root, this.#config, answered.figures, isEverything(this.#view));
     drawCharts(
       this.#root,
       this.#config,

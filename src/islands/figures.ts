@@ -2,22 +2,27 @@ import type { Measure } from "#core/catalog";
 import { figureText } from "#core/format/figure";
 import type { ExplorerConfig } from "./config.ts";
 
+/** What the page said besides, of all rows. */
+const built = new WeakMap<Element, readonly Element[]>();
+
 /** Writes the figures of a view into their places; one that nobody knows yet says so. */
 export function showFigures(
   root: HTMLElement,
   { dataset: d, lang, strings }: ExplorerConfig,
   figures: Readonly<Record<string, Measure | null>>,
+  isWhole: boolean,
 ): void {
   for (const place of root.querySelectorAll<HTMLElement>(".figures [data-metric]")) {
     const id = place.dataset["metric"] ?? "";
     const measure = figures[id];
     if (measure === undefined) continue;
     const text = measure && figureText(d, id, measure, lang);
+    if (!built.has(place)) built.set(place, [...place.querySelectorAll(".of")]);
     const value = place.querySelector(".value");
     if (value) value.textContent = text ? text.value : "…";
     for (const old of place.querySelectorAll(".of")) old.remove();
     const notes = text ? [text.of, text.interval].filter(Boolean) : [strings.unknown];
-    value?.after(...notes.map(note));
+    value?.after(...(isWhole && text ? (built.get(place) ?? []) : notes.map(note)));
   }
 }
 

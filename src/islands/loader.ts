@@ -99,7 +99,7 @@ export class Loader {
   #offer(
     text: string,
     label = fill(this.#config.strings.start, this.#size()),
-    again = () => void this.start(),
+    again: () => void = () => void this.start(),
   ): void {
     this.#say(text);
     const button = document.createElement("button");

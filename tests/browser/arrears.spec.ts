@@ -27,7 +27,7 @@ test("hides a name past its time in an old copy of the page", { tag: "@wide" }, 
   page,
 }) => {
   await page.goto("/zh/arrears-cases/");
-  const link = page.locator("table.rows tbody th a").first();
+  const link = page.locator(".row-grid tbody th a").first();
   const name = (await link.textContent())?.trim() ?? "";
   const href = (await link.getAttribute("href")) ?? "";
   await page.goto(href);
@@ -48,8 +48,8 @@ test("hides it in an old query file too", { tag: "@wide" }, async ({ page }) => 
   await expect(page.locator("mz-explorer[data-state=ready]:not([aria-busy])")).toBeVisible({
     timeout: 30_000,
   });
-  await expect(page.locator("table.rows tbody tr").first()).toBeVisible();
-  await expect(page.locator("table.rows tbody")).not.toContainText("有限公司");
+  await expect(page.locator(".row-grid tbody tr").first()).toBeVisible();
+  await expect(page.locator(".row-grid tbody")).not.toContainText("有限公司");
 });
 
 test("asks who owes in the explorer", { tag: "@wide" }, async ({ page }) => {
@@ -59,5 +59,5 @@ test("asks who owes in the explorer", { tag: "@wide" }, async ({ page }) => {
   await expect(page.locator("mz-explorer[data-state=ready]:not([aria-busy])")).toBeVisible({
     timeout: 30_000,
   });
-  await expect(page.locator("table.rows tbody tr").first()).toContainText("集团");
+  await expect(page.locator(".row-grid tbody tr").first()).toContainText("集团");
 });
