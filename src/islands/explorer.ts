@@ -4,7 +4,7 @@ import { type Display, everything, isEverything, plainDisplay, type View } from 
 import type { ExplorerConfig } from "./config.ts";
 import type { Exploration } from "./exploration.ts";
 import { fill } from "./fill.ts";
-import { readForm, setForm } from "./form.ts";
+import { forgetInvalid, readForm, setForm } from "./form.ts";
 import { followView } from "./language-link.ts";
 import { mayStartEarly } from "./may-start.ts";
 
@@ -42,6 +42,7 @@ class Explorer extends HTMLElement {
     });
     form.addEventListener("reset", (event) => {
       event.preventDefault();
+      forgetInvalid(form);
       this.#choose(everything, "push");
     });
     for (const touch of ["pointerover", "focusin", "touchstart"] as const)

@@ -31,12 +31,18 @@ const ends = (fieldset: Element): readonly End[] => [
 function readRange(d: Dataset, field: string, inputs: readonly End[]): Range | null {
   const [from = null, to = null] = inputs.map((input) => {
     const bound = readBound(d, field, input.value.trim().replace(/[,，\s]/g, ""));
-    input.toggleAttribute("aria-invalid", bound === undefined);
     if (bound === undefined) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
     return bound;
   });
   if (from === null && to === null) return null;
   return from !== null && to !== null && from > to ? [to, from] : [from, to];
+}
+
+/** Gives up what cannot be read. */
+export function forgetInvalid(form: HTMLFormElement): void {
+  for (const input of form.querySelectorAll("[aria-invalid]"))
+    input.removeAttribute("aria-invalid");
 }
 
 export function setForm(form: HTMLFormElement, view: View): void {
@@ -52,8 +58,8 @@ export function setForm(form: HTMLFormElement, view: View): void {
   for (const fieldset of form.querySelectorAll<HTMLElement>("[data-range]")) {
     const range = view.ranges[fieldset.dataset["range"] ?? ""];
     ends(fieldset).forEach((input, i) => {
+      if (input.hasAttribute("aria-invalid")) return; // what cannot be read stays, to be corrected
       input.value = String(range?.[i] ?? "");
-      input.removeAttribute("aria-invalid");
     });
     if (range) openAround(fieldset);
   }
