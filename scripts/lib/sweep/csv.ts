@@ -1,78 +1,79 @@
 import { findPersonal } from "#core/sweep/personal";
-import { nextSuspect } from "#core/sweep/suspect";
+import { suspects } from "#core/sweep/suspect";
 import { parse } from "#scripts/lib/records";
 import { heading, type Job } from "./reader.ts";
 import { linesIn, utf8Of } from "./text.ts";
+import { Window } from "./window.ts";
 
 /** A record longer than this has a quote that is never closed; it is searched in pieces. */
 const longest = 1 << 20;
 
 const [newline, quote] = [10, 34];
 
-const isOpen = (record: Buffer): boolean => {
-  let quotes = 0;
-  for (let i = record.indexOf(quote); i >= 0; i = record.indexOf(quote, i + 1)) quotes += 1;
-  return quotes % 2 === 1;
-};
-
 const delimiterOf = (header: string): string =>
   [",", "\t", ";"].sort((a, b) => header.split(b).length - header.split(a).length)[0] ?? ",";
 
+/** Takes a record: its first byte, that of its line end, and how many lines are before it. */
+type TakeRecord = (start: number, end: number, lines: number) => void;
+
+/** Hands over every whole record of the bytes; returns where the rest begins. */
+function eachRecord(bytes: Buffer, take: TakeRecord): { start: number; lines: number } {
+  let rest = { start: 0, lines: 0 };
+  let [lines, isOpen, next] = [0, false, bytes.indexOf(quote)];
+  for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, end + 1)) {
+    for (; next >= 0 && next < end; next = bytes.indexOf(quote, next + 1)) isOpen = !isOpen;
+    lines += 1;
+    if (isOpen && end - rest.start < longest) continue;
+    take(rest.start, end, rest.lines);
+    rest = { start: end + 1, lines };
+    isOpen = false;
+  }
+  return rest;
+}
+
 /** Searches a CSV record by record, so that a line break inside a cell joins and one between rows parts. */
 export async function sweepCsv(chunks: AsyncIterable<Buffer>, job: Job): Promise<void> {
+  const window = new Window();
   let delimiter = ",";
   let headings: readonly string[] | undefined;
   let line = 1;
-  const look = (bytes: Buffer) => {
-    if (headings === undefined) {
-      const header = bytes.toString().replace(/^\uFEFF/, "");
-      delimiter = delimiterOf(header);
-      headings = parse(header, delimiter, false).data[0] ?? [];
-    }
-    if (nextSuspect(bytes)) {
-      const record = bytes.toString();
-      if (findPersonal(record, job).length > 0) inCells(record);
-    }
-    line += linesIn(bytes) + 1;
+  const readHeader = (record: string) => {
+    const header = record.replace(/^\uFEFF/, "");
+    delimiter = delimiterOf(header);
+    headings = parse(header, delimiter, false).data[0] ?? [];
   };
-  const inCells = (record: string) => {
+  const search = (record: string, at: number) => {
+    if (findPersonal(record, job).length === 0) return;
     const cells = parse(record.replace(/\r$/, ""), delimiter, false).data.flat();
     cells.forEach((cell, i) => {
       const name = headings?.[i] ?? "";
       const amount = job.amounts.has(name);
       for (const found of findPersonal(cell, { ...job, amount }))
-        job.tell(found, { line, ...(name && { column: heading(name) }), spot: { in: "line" } });
+        job.tell(found, { line: at, ...(name && { column: heading(name) }), spot: { in: "line" } });
     });
   };
-  let rest: Buffer = Buffer.alloc(0);
+  const look = (bytes: Buffer): number => {
+    const found = suspects(bytes, 0, bytes.lastIndexOf(newline));
+    let k = 0;
+    const rest = eachRecord(bytes, (start, end, lines) => {
+      if (headings === undefined) readHeader(bytes.toString("utf8", start, end));
+      while (k < found.length && (found[k]?.end ?? 0) <= start) k += 1;
+      if ((found[k]?.start ?? end) < end) search(bytes.toString("utf8", start, end), line + lines);
+    });
+    line += rest.lines;
+    return rest.start;
+  };
+  const lookAtRest = (bytes: Buffer) => {
+    const record = bytes.toString();
+    if (headings === undefined) readHeader(record);
+    search(record, line);
+    line += linesIn(bytes) + 1;
+    window.drop(bytes.length);
+  };
   for await (const piece of utf8Of(chunks)) {
-    const bytes = Buffer.concat([rest, piece]);
-    const whole = bytes.lastIndexOf(newline) + 1;
-    const hasQuotes = bytes.includes(quote);
-    let start = 0;
-    /** Without a quote before them, lines are records: those before the next suspect are passed over at once. */
-    const pass = () => {
-      if (!headings || hasQuotes) return;
-      const at = nextSuspect(bytes.subarray(start, whole))?.at;
-      const to = at === undefined ? whole : bytes.lastIndexOf(newline, start + at) + 1;
-      if (to <= start) return;
-      line += linesIn(bytes, start, to);
-      start = to;
-    };
-    pass();
-    for (let end = bytes.indexOf(newline, start); end >= 0; end = bytes.indexOf(newline, end + 1)) {
-      const record = bytes.subarray(start, end);
-      if (hasQuotes && record.length < longest && isOpen(record)) continue;
-      look(record);
-      start = end + 1;
-      pass();
-      end = Math.max(end, start - 1);
-    }
-    rest = bytes.subarray(start);
-    if (rest.length > longest) {
-      look(rest);
-      rest = Buffer.alloc(0);
-    }
+    window.add(piece);
+    window.drop(look(window.bytes));
+    if (window.bytes.length > longest) lookAtRest(window.bytes);
   }
-  if (rest.length > 0) look(rest);
+  if (window.bytes.length > 0) lookAtRest(window.bytes);
 }

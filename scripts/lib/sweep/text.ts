@@ -1,11 +1,14 @@
 import { findPersonal } from "#core/sweep/personal";
-import { nextSuspect } from "#core/sweep/suspect";
+import { type Suspect, suspects } from "#core/sweep/suspect";
 import { heading, type Job } from "./reader.ts";
+import { Window } from "./window.ts";
 
 type Bytes = AsyncIterable<Buffer>;
 
 /** How much is kept on either side of a cut, so that nothing across it is missed or seen without what is around it. */
 const margin = 4096;
+/** How far from a suspect what it is part of can begin or end: a mailbox, or a number with its country's code. */
+const reach = 512;
 
 /** The bytes, made UTF-8 where their mark says that they are UTF-16. */
 export async function* utf8Of(chunks: Bytes): AsyncGenerator<Buffer> {
@@ -30,9 +33,10 @@ function startOf(bytes: Buffer, i: number): number {
 const newline = 10;
 
 /** Line ends among the bytes. */
-export function linesIn(bytes: Uint8Array, from = 0, to = bytes.length): number {
+export function linesIn(bytes: Buffer, from = 0, to = bytes.length): number {
   let lines = 0;
-  for (let i = from; i < to; i++) if (bytes[i] === newline) lines += 1;
+  for (let i = bytes.indexOf(newline, from); i >= 0 && i < to; i = bytes.indexOf(newline, i + 1))
+    lines += 1;
   return lines;
 }
 
@@ -51,12 +55,24 @@ const keyAt = (text: string, index: number): string | undefined =>
 /** Whether a JSON number, not a string, stands there. */
 const isBare = (text: string, index: number) => /[:[,\s-]$/.test(text.slice(index - 1, index));
 
+/** Suspects with what they can be part of, those next to each other as one. */
+function near(found: readonly Suspect[]): Suspect[] {
+  const joined: Suspect[] = [];
+  for (const { start, end } of found) {
+    const last = joined.at(-1);
+    if (last && start - reach <= last.end) last.end = Math.max(last.end, end + reach);
+    else joined.push({ start: start - reach, end: end + reach });
+  }
+  return joined;
+}
+
 /** Searches text of any kind, line by line as far as places go, in flat memory. */
 export async function sweepText(chunks: Bytes, job: Job, isText: boolean): Promise<void> {
   const isJson = job.path.endsWith(".json");
   const isMeasured = /(?:^|\/)catalog\.json$|\/points\/[^/]+\.json$/.test(job.path);
   const isIndex = /\/(?:groups|organisations)\/[^/]+\.json$/.test(job.path);
-  let [bytes, done, line, offset]: [Buffer, number, number, number] = [Buffer.alloc(0), 0, 1, 0];
+  const window = new Window();
+  let [bytes, done, line, offset] = [window.bytes, 0, 1, 0];
   /** What begins between two bytes, with what is around it. */
   const search = (from: number, to: number) => {
     const [before, after] = [
@@ -83,28 +99,33 @@ export async function sweepText(chunks: Bytes, job: Job, isText: boolean): Promi
       );
     }
   };
+  /** Whether anything at all is found between two bytes and close to them. */
+  const isFound = (from: number, to: number) => {
+    const text = bytes.subarray(Math.max(0, from - reach), to + reach).toString();
+    return findPersonal(text, job).length > 0;
+  };
   const look = (last: boolean) => {
     const until = last ? bytes.length : startOf(bytes, bytes.length - margin);
     if (!isText) search(done, until);
-    while (isText && done < until) {
-      const suspect = nextSuspect(bytes, done);
-      // The name of a mailbox begins before its sign.
-      const begin = suspect ? Math.min(suspect.start, suspect.at - margin / 4) : until;
-      if (!suspect || begin >= until) break;
-      const from = Math.max(done, startOf(bytes, Math.max(0, begin)));
-      const to = Math.max(suspect.at + 1, Math.min(until, startOf(bytes, suspect.at + 4 * margin)));
-      search(from, to);
-      done = to;
-    }
+    else
+      for (const { start, end } of near(suspects(bytes, done, until + reach))) {
+        const [from, to] = [
+          Math.max(done, startOf(bytes, start)),
+          Math.min(until, startOf(bytes, end)),
+        ];
+        if (from < to && isFound(from, to)) search(from, to);
+      }
     const cut = startOf(bytes, Math.max(0, until - margin));
     done = Math.max(done, until) - cut;
     line += linesIn(bytes, 0, cut);
     offset += cut;
-    bytes = bytes.subarray(cut);
+    window.drop(cut);
   };
   for await (const piece of isText ? utf8Of(chunks) : chunks) {
-    bytes = Buffer.concat([bytes, piece]);
+    window.add(piece);
+    bytes = window.bytes;
     if (bytes.length > 64 * margin) look(false);
   }
+  bytes = window.bytes;
   look(true);
 }

@@ -20,6 +20,16 @@ function isBirthday(text: string): boolean {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/**
+ * Whether 18 digits in ASCII have the year and month of a birth, as most codes of organisations have not: told without
+ * making a text of them.
+ */
+export function mayBeIdentity(ascii: Uint8Array): boolean {
+  const at = (i: number) => (ascii[i] ?? 0) - 48;
+  const [century, month] = [10 * at(6) + at(7), 10 * at(10) + at(11)];
+  return (century === 19 || century === 20) && month > 0 && month < 13;
+}
+
 /** Resident identity number of 18 characters: province, plausible birthday, check character, and no USCC. */
 export function isIdentity(text: string): boolean {
   return (

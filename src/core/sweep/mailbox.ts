@@ -2,6 +2,10 @@ export type Mailbox = { address: string; index: number; end: number };
 
 const at = /[@＠﹫]|[[(（【]\s?at\s?[\])）】]/gi;
 const bracketed = /[[(（【]\s?at\s?[\])）】]/i;
+
+/** Whether a text begins with the sign, spelled between brackets. */
+export const isSpelledAt = (text: string): boolean => bracketed.exec(text)?.index === 0;
+
 const before = /[\p{L}\p{N}](?:[\p{L}\p{N}._%+\-．]|\u2060|[\u200b-\u200d]){0,80}$/u;
 const after =
   /^(?:\u2060|[\u200b-\u200d])*((?:[a-z0-9\-．.\u2060\u200b-\u200d]){1,80}?[.．][\u2060\u200b-\u200d]*[a-z\u2060\u200b-\u200d]{2,24})(?![\p{L}\p{N}-])/iu;

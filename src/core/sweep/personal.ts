@@ -37,12 +37,19 @@ const labels = {
 const isLabelled = (text: string, index: number, label: RegExp) =>
   label.test(text.slice(Math.max(0, index - 20), index));
 
+/** How far a word is followed. */
+const longestWord = 72;
+
+const isAlphanumeric = (code: number): boolean =>
+  (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123);
+
 /** Whether letters touch the number as in a hash or a file's id, not as in tel13800138000. */
 function isPartOfWord(text: string, { index, end }: Group): boolean {
-  const left = /[A-Za-z0-9]+$/.exec(text.slice(Math.max(0, index - 72), index))?.[0] ?? "";
-  const right = /^[A-Za-z0-9]+/.exec(text.slice(end, end + 72))?.[0] ?? "";
+  let [from, to] = [index, end];
+  while (from > index - longestWord && isAlphanumeric(text.charCodeAt(from - 1))) from -= 1;
+  while (to < end + longestWord && isAlphanumeric(text.charCodeAt(to))) to += 1;
   const isWord = (s: string) => s === "" || (/^[A-Za-z]{2,}$/.test(s) && /[g-z]/i.test(s));
-  return !isWord(left) || !isWord(right);
+  return !isWord(text.slice(from, index)) || !isWord(text.slice(end, to));
 }
 
 /** Whether the digits are behind the point of a number, or before one that has cents; 13800138000.0 has none. */

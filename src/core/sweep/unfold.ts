@@ -15,9 +15,16 @@ const entities: Readonly<Record<string, string>> = {
   NoBreak: nothing,
 };
 
-/** What a reader does not notice inside a number: a comment, or an element that starts no line. */
-const unnoticed =
-  /<(?:!--[^>]{0,200}--|\/?(?:a|abbr|b|bdi|bdo|cite|code|data|em|font|i|ins|kbd|mark|q|r|s|samp|small|span|strong|sub|sup|t|time|tspan|u|var|wbr)(?:\s[^<>]{0,500})?\/?)>/gi;
+/** Elements that start no line. */
+const inline =
+  "a|abbr|b|bdi|bdo|cite|code|data|em|font|i|ins|kbd|mark|q|r|s|samp|small|span|strong|sub|sup|t|time|tspan|u|var|wbr";
+const names: ReadonlySet<string> = new Set([...inline.split("|"), "br"]);
+
+/** Whether a reader does not notice, inside a number, the tags of that name. */
+export const isUnnoticed = (name: string): boolean => names.has(name.toLowerCase());
+
+/** What a reader does not notice inside a number: a comment, or a tag inside a line. */
+const unnoticed = new RegExp(`<(?:!--[^>]{0,200}--|/?(?:${inline})(?:\\s[^<>]{0,500})?/?)>`, "gi");
 
 const escapes =
   /%[0-9a-f]{2}(?:%[0-9a-f]{2})*|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,14});?|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[nr]/gi;
@@ -43,6 +50,17 @@ function meaning(written: string): string | undefined {
   if (!name.startsWith("#")) return entities[name];
   const hex = name[1] === "x" || name[1] === "X";
   return character(hex ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)));
+}
+
+const oneEscape = new RegExp(escapes.source, "iy");
+
+/** The escape that a text begins with: how long it is and what it says, where it says anything. */
+export function readEscape(
+  text: string,
+): { length: number; plain: string | undefined } | undefined {
+  oneEscape.lastIndex = 0;
+  const written = oneEscape.exec(text)?.[0];
+  return written === undefined ? undefined : { length: written.length, plain: meaning(written) };
 }
 
 /**
