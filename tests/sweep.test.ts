@@ -12,41 +12,13 @@ import { sweepCsv } from "#scripts/lib/sweep/csv";
 import { sweepFolder } from "#scripts/lib/sweep/folder";
 import { sweepText } from "#scripts/lib/sweep/text";
 import { writeWorkbook } from "#scripts/lib/xlsx";
+import { disguises } from "./disguises.ts";
 import { compiled, scratch } from "./scratch.ts";
 import { cleanRow, people, random } from "./specimens.ts";
 
 const folder = scratch("sweep");
 const specimen = "11010519491231002X"; // of GB 11643 itself
 const none = { contacts: new Set<string>(), amounts: () => new Set<string>() };
-
-const split = (s: string, by: string): string =>
-  s.length === 11
-    ? [s.slice(0, 3), s.slice(3, 7), s.slice(7)].join(by)
-    : s.length === 18
-      ? [s.slice(0, 6), s.slice(6, 14), s.slice(14)].join(by)
-      : (s.match(/.{1,4}/g) ?? []).join(by).replace(/^((?:\d{4}\D){3}\d{4})$/, "$1");
-const halves = (s: string, by: string) => s.slice(0, 7) + by + s.slice(7);
-const each = (s: string, to: (c: string) => string) => [...s].map(to).join("");
-const fullWidth = (s: string) => each(s, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
-
-const disguises: Readonly<Record<string, (s: string) => string>> = {
-  plain: (s) => `联系${s}。`,
-  spaces: (s) => `备注 ${split(s, " ")}`,
-  dashes: (s) => `（${split(s, "-")}）`,
-  "every digit apart": (s) => each(s, (c) => `${c} `),
-  "full width": (s) => `张某${fullWidth(s)}号`,
-  "zero width": (s) => halves(s, "\u200b"),
-  "line break": (s) => `号码：${halves(s, "\n")}`,
-  "break tag": (s) => `<p>${halves(s, "<br/>")}</p>`,
-  element: (s) => `<td>${halves(s, '<span class="a">')}</span></td>`,
-  "percent encoded": (s) =>
-    `https://example.org/?q=${each(s, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
-  entities: (s) => each(s, (c) => `&#${c.charCodeAt(0)};`),
-  "script escapes": (s) => `"${each(s, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)}"`,
-  "Chinese numerals": (s) => each(s, (c) => "零一二三四五六七八九"[Number(c)] ?? c),
-  "data URL": (s) => `data:text/plain;base64,${btoa(`number=${s}`)}`,
-  "in a file's name": (s) => `附件_${s}.pdf`,
-};
 
 describe("detection", () => {
   const rows = Number(process.env["SWEEP_ROWS"] ?? 100_000);
@@ -135,20 +107,29 @@ describe("detection", () => {
 
 describe("files", () => {
   it("are searched across every cut, each finding once", async () => {
-    const chunk = 1 << 18;
-    for (const secret of [specimen, "zhangsan_zhangsan@qq.com", "138 0013 8000", "%31380013800%30"])
+    const chunk = (1 << 18) + 3;
+    const cuts = [chunk, chunk - 4096]; // where a piece ends, and how far it is searched before the next comes
+    const places = new Set(cuts.flatMap((c) => Array.from({ length: 80 }, (_, i) => c - 50 + i)));
+    for (let place = chunk - 4200; place < chunk; place += 97) places.add(place);
+    const spelled = [
+      "zhangsan_zhangsan@qq.com",
+      "138 0013 8000",
+      "%31380013800%30",
+      "138<b>0013</b>8000",
+    ];
+    for (const secret of [specimen, ...spelled])
       for (const isCsv of [false, true])
-        for (let before = -4200; before < 60; before += before > -4050 && before < -40 ? 97 : 3) {
-          const filler = "演示,".repeat(Math.floor((chunk + before) / 7)).concat("\n");
-          const bytes = Buffer.from(`${filler}甲,${secret},乙\n${filler}`);
+        for (const place of places) {
+          const before = `${"演示,".repeat((place - 5) / 7)}${",".repeat((place - 5) % 7)}\n甲,`;
+          const bytes = Buffer.from(`${before}${secret},乙\n${"演示,".repeat(2000)}\n`);
           const chunks = (async function* () {
             for (let i = 0; i < bytes.length; i += chunk) yield bytes.subarray(i, i + chunk);
           })();
           const found: unknown[] = [];
-          const tell = (_: unknown, place: { line?: number }) => found.push(place.line);
+          const tell = (_: unknown, at: { line?: number }) => found.push(at.line);
           const job = { path: "x.json", contacts: none.contacts, amounts: none.contacts, tell };
           await (isCsv ? sweepCsv(chunks, job) : sweepText(chunks, job, true));
-          expect([secret, before, found]).toEqual([secret, before, [2]]);
+          expect([secret, place, found]).toEqual([secret, place, [2]]);
         }
   });
 

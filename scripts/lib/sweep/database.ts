@@ -1,13 +1,13 @@
 import { literal, name } from "#core/query/sql";
-import { ask, openDuck } from "#scripts/lib/duck";
+import { ask } from "#scripts/lib/duck";
+import { withDuck } from "./duck.ts";
 import type { Job } from "./reader.ts";
 import { describe, sweepTable } from "./table.ts";
 import { lookAt } from "./value.ts";
 
 /** Searches every table of a DuckDB database. */
-export async function sweepDatabase(file: string, job: Job): Promise<void> {
-  const duck = await openDuck("node_modules/.cache/spill");
-  try {
+export const sweepDatabase = (file: string, job: Job): Promise<void> =>
+  withDuck(async (duck) => {
     await duck.run(`ATTACH ${literal(file)} AS file (READ_ONLY)`);
     const tables = await ask(
       duck,
@@ -23,7 +23,4 @@ export async function sweepDatabase(file: string, job: Job): Promise<void> {
       }));
       await sweepTable(duck, { from, row: "rowid", columns }, job);
     }
-  } finally {
-    duck.closeSync();
-  }
-}
+  });

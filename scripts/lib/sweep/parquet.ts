@@ -1,13 +1,13 @@
 import { literal } from "#core/query/sql";
-import { ask, openDuck } from "#scripts/lib/duck";
+import { ask } from "#scripts/lib/duck";
+import { withDuck } from "./duck.ts";
 import type { Job } from "./reader.ts";
 import { describe, sweepTable } from "./table.ts";
 import { lookAt } from "./value.ts";
 
 /** Searches a Parquet file column by column; of most, no row leaves DuckDB by itself. */
-export async function sweepParquet(file: string, job: Job): Promise<void> {
-  const duck = await openDuck("node_modules/.cache/spill");
-  try {
+export const sweepParquet = (file: string, job: Job): Promise<void> =>
+  withDuck(async (duck) => {
     const from = `read_parquet(${literal(file)}, file_row_number = true)`;
     const columns = await describe(duck, `read_parquet(${literal(file)})`);
     const encodings = await ask(
@@ -22,7 +22,4 @@ export async function sweepParquet(file: string, job: Job): Promise<void> {
     for (const { v } of metadata) lookAt(v, 0, "metadata", job);
     const known = columns.map((c) => ({ ...c, isCoded: coded.has(c.name) }));
     await sweepTable(duck, { from, row: "file_row_number", columns: known }, job);
-  } finally {
-    duck.closeSync();
-  }
-}
+  });

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Catalog } from "#core/catalog";
 import { literal, name } from "#core/query/sql";
 import { contactsIn } from "#core/sweep/personal";
-import { ask, openDuck } from "#scripts/lib/duck";
+import { ask } from "#scripts/lib/duck";
+import { withDuck } from "./duck.ts";
 import type { Options } from "./folder.ts";
 
 /** Phones and mailboxes on the site's own pages: those of offices only. 12345 and 12315 are too short to be taken for any. */
@@ -23,13 +24,18 @@ export async function publicIn(build: string): Promise<Options> {
     amounts.set("assessment", new Set(["numerator", "denominator", "of", "per"]));
     const file = downloads.find(({ format }) => format === "parquet")?.name;
     if (!file) continue;
-    const duck = await openDuck("node_modules/.cache/spill");
-    for (const [id] of fields.filter(([, f]) => f.contact)) {
-      const from = literal(join(build, d.id, file));
-      const rows = await ask(duck, `SELECT DISTINCT ${name(id)} AS v FROM read_parquet(${from})`);
-      for (const { v } of rows) for (const c of contactsIn(String(v ?? ""))) contacts.add(c);
-    }
-    duck.closeSync();
+    const from = literal(join(build, d.id, file));
+    const office = fields.filter(([, f]) => f.contact);
+    if (office.length > 0)
+      await withDuck(async (duck) => {
+        for (const [id] of office) {
+          const rows = await ask(
+            duck,
+            `SELECT DISTINCT ${name(id)} AS v FROM read_parquet(${from})`,
+          );
+          for (const { v } of rows) for (const c of contactsIn(String(v ?? ""))) contacts.add(c);
+        }
+      });
   }
   const none: ReadonlySet<string> = new Set();
   // The dataset is in the file's name, or in that of a folder it is in: subsidy-awards/organisations/00.json

@@ -2,9 +2,10 @@ import { unzipSync } from "fflate";
 import { findPersonal } from "#core/sweep/personal";
 import { unfold } from "#core/sweep/unfold";
 import { heading, type Job } from "./reader.ts";
+import { between, partsFound } from "./value.ts";
 
 const cell = /<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g;
-const attribute = (tag: string, of: string) => new RegExp(`\\b${of}="([^"]*)"`).exec(tag)?.[1];
+const attributes = { r: /\br="([^"]*)"/, t: /\bt="([^"]*)"/ } as const;
 
 /** The text of a string item or cell, its runs of letters joined. */
 const textOf = (xml: string): string =>
@@ -32,11 +33,11 @@ export function sweepSheets(bytes: Uint8Array, job: Job): [string, Uint8Array][]
   return parts.filter(([path]) => !isSheet(path) && path !== "xl/sharedStrings.xml");
 }
 
-function sweepSheet(xml: string, sheet: string, strings: readonly string[], job: Job): void {
-  const headings = new Map<string, string>();
+type Cell = { at: string; text: string };
+
+function* cellsOf(xml: string, strings: readonly string[]): Generator<Cell> {
   for (const [, tag = "", body = ""] of xml.matchAll(cell)) {
-    const at = attribute(tag, "r") ?? "";
-    const type = attribute(tag, "t");
+    const type = attributes.t.exec(tag)?.[1];
     const raw = /<v>([^<]*)<\/v>/.exec(body)?.[1];
     const text =
       type === "s"
@@ -44,6 +45,16 @@ function sweepSheet(xml: string, sheet: string, strings: readonly string[], job:
         : raw !== undefined && (type ?? "n") === "n"
           ? numberText(raw)
           : textOf(body);
+    yield { at: attributes.r.exec(tag)?.[1] ?? "", text };
+  }
+}
+
+function sweepSheet(xml: string, sheet: string, strings: readonly string[], job: Job): void {
+  const cells = [...cellsOf(xml, strings)];
+  const texts = cells.map(({ text }) => text).join(String.fromCharCode(between));
+  if (partsFound(Buffer.from(texts), job).next().done) return;
+  const headings = new Map<string, string>();
+  for (const { at, text } of cells) {
     const column = at.replace(/\d+$/, "");
     if (!headings.has(column)) headings.set(column, text);
     const name = headings.get(column) ?? "";

@@ -1,3 +1,4 @@
+import { sign } from "#core/sweep/flag";
 import { counts, ends, fewest, isX, leaves, roles } from "#core/sweep/role";
 import { isUnnoticed, readEscape } from "#core/sweep/unfold";
 import { characterStart, codeOf, readCharacter, widthOf } from "#core/sweep/utf8";
@@ -13,8 +14,8 @@ const longestTag = 2100;
 /** The bytes of the longest escape with a name, and of as many of %41 as are read at once. */
 const [longestName, longestRow] = [16, 192] as const;
 
-const [bang, hash, percent, ampersand, slash] = [33, 35, 37, 38, 47] as const;
-const [less, greater, backslash] = [60, 62, 92] as const;
+const { percent, ampersand, less, backslash } = sign;
+const [bang, hash, slash, greater] = [33, 35, 47, 62] as const;
 
 const isWord = (byte: number) => (byte | 32) > 96 && (byte | 32) < 123;
 

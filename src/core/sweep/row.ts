@@ -14,29 +14,37 @@ const kinds = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte < 0x80 ? (roles[byte] ?? ends) : wide,
 );
 
+/** The bytes of the shortest row: ten digits are a number only with a gap between. */
+const shortest = fewest + 1;
+
 /**
  * Where the tenth digit is read of the next row that has as many; the length if none has. The next byte to be read is
- * the first at which the row could have ten: what ends a row is mostly found there, and what is before it never read.
+ * the first at which the row could be long enough: what ends a row is mostly found there, and what is before it never
+ * read.
  */
 function nextTenth(bytes: Uint8Array, from: number): number {
   const length = bytes.length;
   let next = from;
   let digits = 0; // of the row that is open at `next`
+  let open = from; // where it may begin at the earliest
   for (;;) {
-    let i = next + fewest - 1 - digits;
+    let i = Math.max(open + shortest, next + fewest - digits) - 1;
     if (i >= length) return length;
     let end = i + 1;
     let more = 0;
     for (;;) {
       let kind = kinds[bytes[i] ?? 0] ?? ends;
+      let after = i + 1;
       if (kind === wide) {
         i = characterStart(bytes, i, next);
         const character = readCharacter(bytes, i);
-        kind = roles[character >> 2] ?? ends;
-        if (i + (character & 3) > end) end = i + (character & 3);
+        kind = roles[codeOf(character)] ?? ends;
+        after = i + widthOf(character);
+        if (after > end) end = after;
       }
       if (kind === ends) {
         digits = more;
+        open = after;
         break;
       }
       if (kind === counts) more += 1;
