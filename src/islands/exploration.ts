@@ -1,18 +1,16 @@
-import type { Option } from "#core/catalog";
-import { formatNumber } from "#core/format/format";
 import { csvSql, filteredName } from "#core/publication/download";
 import type { Answered } from "#core/query/crossfilter";
 import { type CubeFile, readCube } from "#core/query/cube";
 import { drawnFields } from "#core/query/stored";
-import { type Display, isEverything, type Range, type View, without } from "#core/query/view";
+import { type Display, isEverything, ranged, toggled, type View } from "#core/query/view";
 import { Answers } from "./answers.ts";
 import { drawCharts, type Picks } from "./charts.ts";
 import { showChips } from "./chips.ts";
 import type { ExplorerConfig } from "./config.ts";
+import { showCounts } from "./counts.ts";
 import type { Engine } from "./engine.ts";
 import { showFigures } from "./figures.ts";
 import { fill } from "./fill.ts";
-import { inputValue } from "./form.ts";
 import { Listed } from "./listed.ts";
 import { Loader } from "./loader.ts";
 import { save } from "./save.ts";
@@ -209,29 +207,3 @@ function isInFirst({ dataset, files }: ExplorerConfig): boolean {
 /** True where nothing that a page draws is left to ask. */
 const isComplete = ({ count, options, points }: Answered): boolean =>
   count !== null && points.every(Boolean) && Object.values(options).every(Boolean);
-
-function toggled(view: View, field: string, value: string | number | null): View {
-  const chosen = view.choices[field] ?? [];
-  const left = chosen.filter((v) => v !== value);
-  const choices = left.length < chosen.length ? left : [...chosen, value];
-  return { ...view, choices: { ...view.choices, [field]: choices } };
-}
-
-function ranged(view: View, field: string, range: Range | null): View {
-  const { ranges } = without(view, field);
-  return { ...view, ranges: range ? { ...ranges, [field]: range } : ranges };
-}
-
-/** Writes how many rows each choice of a filter has; what is not known yet is left open. */
-function showCounts(root: HTMLElement, field: string, options: readonly Option[] | null): void {
-  const rowsByValue = new Map(options?.map((o) => [inputValue(o.value), o.rows]));
-  const inputs = root.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(field)}"]`);
-  for (const input of inputs) {
-    const rows = options && (rowsByValue.get(input.value) ?? 0);
-    const label = input.closest("label");
-    const count = label?.querySelector("[data-count]");
-    const text = rows === null ? "…" : formatNumber(rows, 0);
-    if (count && count.textContent !== text) count.textContent = text;
-    label?.toggleAttribute("data-empty", rows === 0);
-  }
-}

@@ -59,3 +59,17 @@ export function without(view: View, field: string): View {
   const { [field]: __, ...ranges } = view.ranges;
   return { ...view, choices, ranges };
 }
+
+/** The view with a value of a field chosen, or no longer chosen where it was. */
+export function toggled(view: View, field: string, value: Cell): View {
+  const chosen = view.choices[field] ?? [];
+  const left = chosen.filter((v) => v !== value);
+  const choices = left.length < chosen.length ? left : [...chosen, value];
+  return { ...view, choices: { ...view.choices, [field]: choices } };
+}
+
+/** The view with a range of a field set, or none. */
+export function ranged(view: View, field: string, range: Range | null): View {
+  const { ranges } = without(view, field);
+  return { ...view, ranges: range ? { ...ranges, [field]: range } : ranges };
+}
