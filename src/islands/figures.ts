@@ -2,8 +2,8 @@ import type { Measure } from "#core/catalog";
 import { figureText } from "#core/format/figure";
 import type { ExplorerConfig } from "./config.ts";
 
-/** What the page said besides, of all rows. */
-const built = new WeakMap<Element, readonly Element[]>();
+/** What the page came with: the figures of all rows. */
+const built = new WeakMap<Element, { value: string; notes: readonly Element[] }>();
 
 /** Writes the figures of a view into their places; one that nobody knows yet says so. */
 export function showFigures(
@@ -17,12 +17,16 @@ export function showFigures(
     const measure = figures[id];
     if (measure === undefined) continue;
     const text = measure && figureText(d, id, measure, lang);
-    if (!built.has(place)) built.set(place, [...place.querySelectorAll(".of")]);
     const value = place.querySelector(".value");
-    if (value) value.textContent = text ? text.value : "…";
+    const before = built.get(place) ?? {
+      value: value?.textContent ?? "",
+      notes: [...place.querySelectorAll(".of")],
+    };
+    built.set(place, before);
+    if (value) value.textContent = isWhole ? before.value : text ? text.value : "…";
     for (const old of place.querySelectorAll(".of")) old.remove();
     const notes = text ? [text.of, text.interval].filter(Boolean) : [strings.unknown];
-    value?.after(...(isWhole && text ? (built.get(place) ?? []) : notes.map(note)));
+    value?.after(...(isWhole ? before.notes : notes.map(note)));
   }
 }
 

@@ -27,7 +27,7 @@ test("hides a name past its time in an old copy of the page", { tag: "@wide" }, 
   page,
 }) => {
   await page.goto("/zh/arrears-cases/");
-  const link = page.locator(".row-grid tbody th a").first();
+  const link = page.locator("table.rows tbody th a").first();
   const name = (await link.textContent())?.trim() ?? "";
   const href = (await link.getAttribute("href")) ?? "";
   await page.goto(href);
