@@ -1,6 +1,5 @@
 import type { Measure } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { isAdditive } from "#core/metric";
 import { type Answered, crossfilter, isOnEdges } from "#core/query/crossfilter";
 import { type Cube, cellsSql, isBinned, readCells } from "#core/query/cube";
 import {
@@ -113,11 +112,3 @@ export function splitView(d: Dataset, cube: Cube, view: View): { inside: View; o
     },
   };
 }
-
-/** True where a metric can only be had from the rows. */
-export const needsRows = (d: Dataset, id: string): boolean => {
-  const m = d.metrics[id];
-  if (!m) return false;
-  if (m.agg !== "ratio") return !isAdditive(m);
-  return [m.of, m.per].some((part) => needsRows(d, part));
-};
