@@ -12,6 +12,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
+  expect: { timeout: 20_000 }, // the machine may be busy; what holds is seen at once
   reporter: "line",
   snapshotPathTemplate: "tests/output/{testFileName}/{arg}-{projectName}{ext}",
   use: {

@@ -10,5 +10,6 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/browser/**"],
     pool: "forks",
+    maxWorkers: "100%", // the usual one less leaves half of two cores idle
   },
 });

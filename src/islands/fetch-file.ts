@@ -38,6 +38,6 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   throw new EngineError(kind, `${url}: ${response.status}`);
 }
 
-/** A fetch fails where no answer comes at all: to a reader that is being offline. */
+/** A fetch fails where no answer comes at all; only the browser knows whether that is for want of a network. */
 const notFetched = (url: string, cause: unknown): EngineError =>
-  new EngineError("offline", `${url}: ${cause}`, { cause });
+  new EngineError(navigator.onLine ? "failed" : "offline", `${url}: ${cause}`, { cause });

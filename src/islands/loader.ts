@@ -36,7 +36,8 @@ export class Loader {
     this.#set("starting");
     const script = await import("./engine.ts").catch(() => null);
     // A browser does not ask again for a script that it could not have: only a new page does.
-    if (!script) return this.#stop("offline", () => location.reload());
+    if (!script)
+      return this.#stop(navigator.onLine ? "failed" : "offline", () => location.reload());
     try {
       const { connect } = script;
       const { dataset, regions, files } = this.#config;

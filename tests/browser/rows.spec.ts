@@ -57,10 +57,12 @@ test("scrolls a long list to its end with few rows in the page", async ({ page }
     }, share);
     await expect(page.locator(".row-grid [data-waiting]")).toHaveCount(0);
     expect(await rows(page).count()).toBeLessThan(60);
-    const [said, real] = [await seen(page), await inSight(page)];
     // A row of which less than a pixel is left counts as one or the other.
-    expect(Math.abs(said.from - (real[0] ?? 0))).toBeLessThanOrEqual(1);
-    expect(Math.abs(said.to - (real.at(-1) ?? 0))).toBeLessThanOrEqual(1);
+    await expect(async () => {
+      const [said, real] = [await seen(page), await inSight(page)];
+      expect(Math.abs(said.from - (real[0] ?? 0))).toBeLessThanOrEqual(1);
+      expect(Math.abs(said.to - (real.at(-1) ?? 0))).toBeLessThanOrEqual(1);
+    }).toPass({ timeout: 10_000 });
   }
   expect((await seen(page)).to).toBe(of);
   await expect(page.locator("[data-heard]")).toContainText(of.toLocaleString("en-US"));
@@ -80,8 +82,9 @@ test("sorts up, down and as the source does, and the address follows", { tag: "@
   expect(new URL(page.url()).searchParams.get("sort")).toBe("amount");
   const amounts = async () =>
     (await cells(page, 3).allTextContents()).map((text) => Number(text.replace(/[^\d.]/g, "")));
+  await expect.poll(async () => (await amounts()).length).toBeGreaterThan(10);
+  await expect(page.locator("[data-waiting]")).toHaveCount(0);
   const up = await amounts();
-  expect(up.length).toBeGreaterThan(10);
   expect(up).toEqual([...up].sort((a, b) => a - b));
   await page.keyboard.press("Enter");
   await expect(sorted).toHaveAttribute("aria-sort", "descending");
@@ -323,9 +326,11 @@ test("prints the rows of everything cell for cell as the page came with them", {
   await page.goto(long);
   const built = await cells("table.rows");
   expect(built).toHaveLength(200);
-  const fields = await page
-    .locator("table.rows [data-sort]")
-    .evaluateAll((all) => all.map((button) => button.getAttribute("data-sort")));
+  const heads = page.locator("table.rows [data-sort]");
+  await expect(heads.first()).toBeVisible({ timeout: patience });
+  const fields = await heads.evaluateAll((all) =>
+    all.map((button) => button.getAttribute("data-sort")),
+  );
   await open(page, `${long}?cols=${fields.join("~")}`);
   await page.waitForFunction(() => {
     dispatchEvent(new Event("beforeprint"));
@@ -346,7 +351,7 @@ test("has the rows the page came with until then, and again when the engine fail
   await page.getByRole("button", { name: "选择列" }).click();
   await page.getByRole("dialog").getByRole("checkbox", { checked: false }).first().check();
   await page.getByRole("button", { name: "显示所选的列" }).click();
-  await expect(page.locator("[data-status]")).toContainText("没有启动", { timeout: patience });
+  await expect(page.locator("[data-progress]")).toContainText("没有启动", { timeout: patience });
   expect(await built.innerHTML()).toBe(before);
   await expect(page.locator("[data-first]")).toBeVisible();
   await expect(grid(page)).toHaveCount(0);
