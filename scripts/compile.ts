@@ -101,7 +101,7 @@ async function compileOne(one: Found, under: Under): Promise<Entry> {
     const { rows, tombstones } = await pass(duck, one, today, join(folder, parquetFile(d)));
     await forgetRest(duck, d);
     const regions = await regionsOf(duck, d);
-    await duck.run(`CREATE VIEW rows AS ${rowsView(d, regions)}`);
+    await duck.run(`CREATE VIEW rows AS ${rowsView(d)}`);
     const written = await writePublic([duck, beside], one, folder, rows.published, regions);
     const { files, ...entry } = written;
     const version = files.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";

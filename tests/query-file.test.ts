@@ -9,7 +9,7 @@ import type { Entry, QueryFile } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 import { stem } from "#core/publication/download";
-import { loadedRows, rowsView } from "#core/query/query";
+import { rowsView, shownRows } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
 import { askedFields, storedRows } from "#core/query/stored";
 import { arrowSlices } from "#islands/arrow-slices";
@@ -58,18 +58,16 @@ async function insert(
 }
 
 /** Rows that differ between the query files, read as the browser does, and the Parquet file: none, and how many there are. */
-async function compare({ dataset: d, regions }: Entry, dir: string, files: readonly QueryFile[]) {
+async function compare({ dataset: d }: Entry, dir: string, files: readonly QueryFile[]) {
   const duck = await openDuck(join(folder, "spill"));
   await duck.run(`CREATE VIEW published AS FROM read_parquet(${literal(parquetOf(d))})`);
   await duck.run(`CREATE VIEW loaded AS ${storedRows(d, await open(duck, dir, files))}`);
-  const columns = [...publicFields(d), "search"].map(
-    (f) => `CAST(${name(f)} AS VARCHAR) AS ${name(f)}`,
-  );
+  const columns = publicFields(d).map((f) => `CAST(${name(f)} AS VARCHAR) AS ${name(f)}`);
   const numbered = (sql: string) =>
     `SELECT row_number() OVER () AS nth, ${columns.join(", ")} FROM (${sql})`;
   // A day on which everything may be shown.
-  const loaded = numbered(loadedRows(d, regions, "2000-01-01"));
-  const source = numbered(rowsView(d, regions));
+  const loaded = numbered(shownRows(d, "2000-01-01"));
+  const source = numbered(rowsView(d));
   const [different] = await ask(
     duck,
     `SELECT CAST(count(*) AS DOUBLE) AS n FROM ((${loaded} EXCEPT ${source}) UNION ALL (${source} EXCEPT ${loaded}))`,

@@ -8,8 +8,7 @@ import type { Dataset } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 import { type Answered, crossfilter } from "#core/query/crossfilter";
 import { readCube } from "#core/query/cube";
-import { figure, matches, options, ordered, points } from "#core/query/oracle";
-import { positionSql } from "#core/query/order";
+import { figure, matches, options, ordered, points, searched } from "#core/query/oracle";
 import {
   countSql,
   figureSql,
@@ -22,7 +21,9 @@ import {
   toPoints,
 } from "#core/query/query";
 import { literal } from "#core/query/sql";
+import { place } from "#core/query/stored";
 import { everything, rangeFields, type View } from "#core/query/view";
+import { Answers } from "#islands/answers";
 import { ask, openDuck } from "#scripts/lib/duck";
 import { findDatasets } from "#scripts/lib/find";
 import { build, built, compiled, scratch } from "./scratch.ts";
@@ -32,6 +33,20 @@ const folder = scratch("query");
 const entries: Entry[] = [];
 const duckById = new Map<string, DuckDBConnection>();
 const rowsById = new Map<string, readonly Row[]>();
+
+const answersById = new Map<string, Answers>();
+const cubeOf = ({ dataset: { id }, cube }: Entry) =>
+  readCube(JSON.parse(readFileSync(join(outOf(id), id, cube.name), "utf8")));
+
+/** What the explorer asks of DuckDB in the browser, of DuckDB here. */
+const engineOf = (duck: DuckDBConnection) => ({
+  ask: (sql: string) => ask(duck, sql),
+  columns: async (sql: string) => {
+    const rows = await ask(duck, sql);
+    const names = Object.keys(rows[0] ?? {});
+    return Object.fromEntries(names.map((name) => [name, rows.map((row) => Number(row[name]))]));
+  },
+});
 
 const outOf = (id: string) => (id === "tiny" ? join(folder, "tiny-build") : build);
 
@@ -49,12 +64,19 @@ beforeAll(async () => {
       join(out, d.id, `${d.id}${d.demonstration ? ".DEMONSTRATION" : ""}.parquet`),
     );
     await duck.run(`CREATE TABLE published AS FROM read_parquet(${file})`);
-    await duck.run(`CREATE TABLE rows AS ${rowsView(d, entry.regions)}`);
+    await duck.run(
+      `CREATE TABLE rows AS SELECT row_number() OVER () - 1 AS ${place}, * FROM (${rowsView(d)})`,
+    );
+    answersById.set(d.id, new Answers(d, cubeOf(entry)));
     const numbers = Object.entries(d.fields).filter(
       ([, f]) => f.kind === "money" || f.kind === "count",
     );
     const doubles = numbers.map(([f]) => `CAST("${f}" AS DOUBLE) AS "${f}"`).join(", ");
-    rowsById.set(d.id, await ask(duck, `SELECT * ${doubles && `REPLACE (${doubles})`} FROM rows`));
+    const rows = await ask(duck, `SELECT * ${doubles && `REPLACE (${doubles})`} FROM rows`);
+    rowsById.set(
+      d.id,
+      rows.map((row) => ({ ...row, search: searched(d, row) })),
+    );
     duckById.set(d.id, duck);
   }
 }, 180_000);
@@ -153,14 +175,18 @@ describe("DuckDB and plain JavaScript agree", () => {
     const d = entry.dataset;
     const rows = rowsById.get(d.id) ?? [];
     const duck = duckById.get(d.id) as DuckDBConnection; // opened above
-    const cube = readCube(
-      JSON.parse(readFileSync(join(outOf(d.id), d.id, entry.cube.name), "utf8")),
-    );
+    const cube = cubeOf(entry);
+    const answers = answersById.get(d.id) as Answers; // made above
     const answered: boolean[] = [];
     for (const view of views(entry, rows)) {
       const kept = rows.filter((r) => matches(d, r, view));
       const at = JSON.stringify(view);
       answered.push(agree(crossfilter(cube, d, view), d, rows, view));
+      const whole = await answers.drawn(engineOf(duck), view);
+      expect(agree(whole, d, rows, view) && Object.values(whole.options).every(Boolean)).toBe(true);
+      const found = await answers.figures((sql) => ask(duck, sql), view, whole);
+      agree({ ...whole, figures: found }, d, rows, view);
+      expect(Object.values(found).every(Boolean), at).toBe(true);
       const keys = await ask(duck, rowsSql(d, view, [d.key]));
       expect(keys.map((r) => r[d.key]).join("\n"), at).toBe(kept.map((r) => r[d.key]).join("\n"));
       expect(await ask(duck, countSql(d, view)), at).toEqual([{ n: kept.length }]);
@@ -191,7 +217,7 @@ describe("DuckDB and plain JavaScript agree", () => {
   });
 
   it.each(ids)(
-    "on any window of %s sorted by any public field, and on where a row stands",
+    "on any window of %s sorted by any public field, and on which rows stand where",
     async (id) => {
       const { dataset: d } = entries.find((e) => e.dataset.id === id) as Entry; // compiled above
       const rows = rowsById.get(d.id) ?? [];
@@ -211,11 +237,15 @@ describe("DuckDB and plain JavaScript agree", () => {
         const answer = await ask(duck, rowsSql(d, view, [d.key], { sort, from, most: 40 }));
         const expected = list.slice(from, from + 40).map((r) => r[d.key]);
         expect(answer.map((r) => r[d.key]).join("\n"), at).toBe(expected.join("\n"));
-        const key = String(expected[expected.length >> 1]);
-        const position = await ask(duck, positionSql(d, view, sort, key));
-        expect(position, `${at} ${key}`).toEqual([{ n: from + (expected.length >> 1) }]);
+        const places = await answersById.get(d.id)?.places(engineOf(duck), view, sort);
+        const all = rows.map((r) => r[d.key]);
+        const placed = Array.from(places ?? [], (place) => all[place]).join("\n");
+        expect(placed, at).toBe(list.map((r) => r[d.key]).join("\n"));
       }
-      expect(await ask(duck, positionSql(d, everything, null, "no such row'"))).toEqual([]);
+      const answers = answersById.get(d.id) as Answers; // made above
+      const key = String(rows[rows.length >> 1]?.[d.key]);
+      expect(await answers.placeOf(engineOf(duck), key)).toBe(rows.length >> 1);
+      expect(await answers.placeOf(engineOf(duck), "no such row'")).toBeNull();
     },
   );
 

@@ -29,11 +29,11 @@ export async function openAwards(
   const entry = catalog.datasets.find(({ dataset }) => dataset.id === measured);
   const parquet = entry?.downloads.find(({ format }) => format === "parquet");
   if (!entry || !parquet) throw new Error(`${build} has no Parquet of ${measured}`);
-  const { dataset: d, regions } = entry;
+  const { dataset: d } = entry;
   const duck = await openDuck("node_modules/.cache/spill");
   const path = literal(join(folder, parquet.name));
   await duck.run(`CREATE VIEW published AS FROM read_parquet(${path})`);
-  await duck.run(`CREATE VIEW rows AS ${rowsView(d, regions)}`);
+  await duck.run(`CREATE VIEW rows AS ${rowsView(d)}`);
   const dimensions = fields.map((f) => `${dimension(d, f)} AS ${name(f)}`);
   const { of, per } = ratio(d, "on_time");
   const paid = `CASE WHEN ${meets(plain(d, "paid"))} THEN amount / 100.0 END AS paid`;

@@ -7,14 +7,14 @@ import type { Dataset } from "#core/dataset";
 import {
   additiveOf,
   type CubeFile,
+  codedSql,
   dimensionsOf,
-  dimSql,
   metricUnit,
-  partSql,
   rowsColumn,
   steps,
+  valuesSql,
 } from "#core/query/cube";
-import { literal, name } from "#core/query/sql";
+import { name } from "#core/query/sql";
 import { ask } from "./duck.ts";
 
 /** So many small numbers in a cuboid at most; packed they take about a byte each, an amount three. */
@@ -22,8 +22,6 @@ const most = { main: 280_000, drawn: 70_000 };
 
 /** The dimensions of the rows as codes, and what each row adds to each metric, so that a cuboid is a sum of numbers. */
 const coded = "cube_rows";
-
-type Values = ReadonlyMap<string, readonly Cell[]>;
 
 /**
  * Writes the cube of the table `rows`. One cuboid is over as many dimensions as it has room for, those that the form has
@@ -42,7 +40,7 @@ export async function writeCube(
   for (const dims of [main, ...(await further(duck, d, all, main))])
     cuboids.push(await cuboidOf(duck, d, dims, all));
   await duck.run(`DROP TABLE ${coded}`);
-  const cube: CubeFile = { values: Object.fromEntries(values), cuboids };
+  const cube: CubeFile = { values, cuboids };
   const bytes = Buffer.from(JSON.stringify(cube));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const file = `${d.id}.cube.${sha256.slice(0, 12)}.json`;
@@ -52,30 +50,16 @@ export async function writeCube(
 
 const code = (all: readonly string[], f: string): string => name(`d${all.indexOf(f)}`);
 
-/** Makes the coded rows; the values of each dimension are in the order of their codes, blank last. */
+/** Makes the coded rows, and gives the values behind the codes. */
 async function codeRows(
   duck: DuckDBConnection,
   d: Dataset,
   all: readonly string[],
-): Promise<Values> {
-  const values = new Map<string, readonly Cell[]>();
-  const columns = ["1 AS one"]; // a table has a column, whatever is declared
-  for (const [i, f] of all.entries()) {
-    const sql = dimSql(d, f);
-    const rows = await ask(duck, `SELECT DISTINCT ${sql} AS v FROM rows ORDER BY 1 NULLS LAST`);
-    const cells = rows.map((r) => r["v"] ?? null);
-    values.set(f, cells);
-    const texts = cells.filter((cell) => cell !== null).map((cell) => literal(String(cell)));
-    const type = `cube_${i}`;
-    await duck.run(`CREATE OR REPLACE TYPE ${type} AS ENUM (${texts.join(", ") || "''"})`);
-    const text = cells.some((cell) => typeof cell === "number")
-      ? `CAST(CAST(${sql} AS BIGINT) AS VARCHAR)`
-      : sql;
-    const place = `enum_code(CAST(${text} AS ${type}))`;
-    columns.push(`CAST(coalesce(${place}, ${texts.length}) AS USMALLINT) AS d${i}`);
-  }
-  for (const [id, m] of additiveOf(d)) columns.push(`CAST(${partSql(m)} AS BIGINT) AS ${name(id)}`);
-  await duck.run(`CREATE OR REPLACE TEMP TABLE ${coded} AS SELECT ${columns.join(", ")} FROM rows`);
+): Promise<CubeFile["values"]> {
+  const values: Record<string, readonly Cell[]> = {};
+  for (const f of all)
+    values[f] = (await ask(duck, valuesSql(d, f))).map((row) => row["v"] ?? null);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${coded} AS ${codedSql(d, values)}`);
   return values;
 }
 

@@ -40,7 +40,7 @@ export async function loadPublished(duck: DuckDBConnection, e: Entry, out: strin
   if (!file) throw new Error(`${e.dataset.id} has no Parquet file`);
   const path = literal(join(out, e.dataset.id, file.name));
   await duck.run(`CREATE OR REPLACE VIEW published AS FROM read_parquet(${path})`);
-  await duck.run(`CREATE TABLE ${name(e.dataset.id)} AS ${rowsView(e.dataset, e.regions)}`);
+  await duck.run(`CREATE TABLE ${name(e.dataset.id)} AS ${rowsView(e.dataset)}`);
 }
 
 /** First and last month of the rows that are measured in a period; null where the dataset has none. */

@@ -1,33 +1,47 @@
-import type { Measure } from "#core/catalog";
+import type { Cell, Measure } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { type Answered, crossfilter, isOnEdges } from "#core/query/crossfilter";
-import { type Cube, cellsSql, isBinned, readCells } from "#core/query/cube";
 import {
-  type Answer,
+  type Answered,
+  crossfilter,
+  type Found,
+  keptCells,
+  notInCube,
+  ofWords,
+} from "#core/query/crossfilter";
+import { type Cube, codedSql, rowCube } from "#core/query/cube";
+import { orderSql } from "#core/query/order";
+import {
   countSql,
   figureSql,
+  figuresSql,
   optionsSql,
   pointsSql,
+  toFigures,
   toMeasure,
   toOptions,
   toPoints,
 } from "#core/query/query";
-import { everything, type View } from "#core/query/view";
+import { literal, name } from "#core/query/sql";
+import { place } from "#core/query/stored";
+import { type Display, everything, type View } from "#core/query/view";
 import { where } from "#core/query/where";
+import type { Engine } from "./engine.ts";
 
-type Ask = (sql: string) => Promise<Answer>;
+type Asked = Pick<Engine, "ask" | "columns">;
 
-/** The cube over the rows that meet what it cannot tell apart itself: words, odd amounts, what it has no dimension for. */
-type Narrowed = { key: string; cube: Promise<Cube> };
+/** So many conditions that DuckDB has looked up are kept. */
+const mostFound = 8;
 
 /**
- * Answers views: from the cube at once as far as it goes; of the rest DuckDB adds up the cells of the rows that meet
- * what the cube cannot tell apart, from which the same arithmetic goes on, and is asked itself for what is left.
+ * Answers views: from the cube at once as far as it goes, and of the rest from one that has every row as a cell of its
+ * own. What no cube can tell, as words and odd amounts, DuckDB looks up once; the same arithmetic goes on from there.
  */
 export class Answers {
   #d: Dataset;
   #cube: Cube;
-  #narrowed: Narrowed | null = null;
+  #rows: Promise<Cube> | null = null;
+  #found = new Map<string, Promise<Uint8Array>>();
+  #sorted: { key: string; places: Promise<Int32Array> } | null = null;
 
   constructor(d: Dataset, cube: Cube) {
     this.#d = d;
@@ -37,10 +51,23 @@ export class Answers {
   /** What the cube knows by itself. */
   atOnce = (view: View): Answered => crossfilter(this.#cube, this.#d, view);
 
-  /** Everything that a page draws, by way of DuckDB where the cube is not enough; figures that do not add up come later. */
-  async drawn(ask: Ask, view: View): Promise<Answered> {
-    const answered = await this.#narrow(ask, view);
+  /** Has the rows coded before they are needed. */
+  prepare(engine: Asked): Promise<Cube> {
+    this.#rows ??= engine
+      .columns(codedSql(this.#d, this.#cube.values))
+      .then((columns) => rowCube(this.#d, this.#cube.values, columns));
+    this.#rows.catch(() => {
+      this.#rows = null;
+    });
+    return this.#rows;
+  }
+
+  /** Everything that a page draws; figures that do not add up come later. */
+  async drawn(engine: Asked, view: View): Promise<Answered> {
     const d = this.#d;
+    const { ask } = engine;
+    const rows = await this.prepare(engine);
+    const answered = crossfilter(rows, d, view, await this.#find(engine, rows, view));
     const options = d.filters.map(async (f) => [
       f,
       answered.options[f] ?? toOptions(await ask(optionsSql(d, f, view))),
@@ -54,61 +81,87 @@ export class Answers {
   }
 
   /** The figures that an answer lacks. */
-  async figures(ask: Ask, view: View, known: Answered): Promise<Answered["figures"]> {
+  async figures(ask: Engine["ask"], view: View, known: Answered): Promise<Answered["figures"]> {
+    const d = this.#d;
     const missing = Object.keys(known.figures).filter((m) => !known.figures[m]);
-    const found = missing.map(async (m): Promise<[string, Measure | null]> => {
-      const [row] = await ask(figureSql(this.#d, m, view));
-      return [m, row ? toMeasure(row) : null];
-    });
-    return { ...known.figures, ...Object.fromEntries(await Promise.all(found)) };
+    const isTop = (m: string) => d.metrics[m]?.agg === "top";
+    const plain = missing.filter((m) => !isTop(m));
+    const found: Record<string, Measure | null> = {};
+    if (plain.length > 0)
+      Object.assign(found, toFigures(plain, (await ask(figuresSql(d, plain, view)))[0] ?? {}));
+    for (const m of missing.filter(isTop)) {
+      const [row] = await ask(figureSql(d, m, view));
+      found[m] = row ? toMeasure(row) : null;
+    }
+    return { ...known.figures, ...found };
   }
 
-  async #narrow(ask: Ask, view: View): Promise<Answered> {
-    const [main] = this.#cube.cuboids;
-    const { outside, inside } = splitView(this.#d, this.#cube, view);
-    if (!main || isEmpty(outside)) return this.atOnce(view);
-    const key = JSON.stringify(outside);
-    if (this.#narrowed?.key !== key) {
-      const sql = cellsSql(this.#d, main.dims, where(this.#d, outside));
-      const cube = ask(sql).then((rows) => readCells(this.#d, this.#cube, main.dims, rows));
-      this.#narrowed = { key, cube };
-      cube.catch(() => {
-        if (this.#narrowed?.key === key) this.#narrowed = null;
-      });
-    }
-    const narrowed = crossfilter(await this.#narrowed.cube, this.#d, inside);
-    // What is chosen outside the cells is part of every condition there, its own too.
-    const own = new Set([...Object.keys(outside.choices), ...Object.keys(outside.ranges)]);
-    const points = narrowed.points.map((list, i) => {
-      const chart = this.#d.charts[i];
-      return chart && "x" in chart && own.has(chart.x) ? null : list;
+  /** The places of the rows of a view, in the order of a list. */
+  async places(engine: Asked, view: View, sort: Display["sort"]): Promise<Int32Array> {
+    const rows = await this.prepare(engine);
+    const kept = keptCells(rows, this.#d, view, await this.#find(engine, rows, view));
+    if (!kept || !sort) return kept ?? new Int32Array();
+    const sorted = await this.#sortedBy(engine, sort);
+    if (kept.length === sorted.length) return sorted;
+    const isKept = new Uint8Array(sorted.length);
+    for (const at of kept) isKept[at] = 1;
+    return sorted.filter((at) => isKept[at]);
+  }
+
+  /** The place of a row by its key; null where no row has it. */
+  async placeOf(engine: Asked, key: string): Promise<number | null> {
+    const { at } = await engine.columns(
+      `SELECT ${placeAs("at")} FROM rows WHERE ${name(this.#d.key)} = ${literal(key)} LIMIT 1`,
+    );
+    return at?.[0] ?? null;
+  }
+
+  #sortedBy(engine: Asked, sort: NonNullable<Display["sort"]>): Promise<Int32Array> {
+    const key = JSON.stringify(sort);
+    if (this.#sorted?.key === key) return this.#sorted.places;
+    const sql = `SELECT ${placeAs("at")} FROM rows ORDER BY ${orderSql(this.#d, sort)}`;
+    const places = engine.columns(sql).then(({ at = [] }) => Int32Array.from(at));
+    this.#sorted = { key, places };
+    places.catch(() => {
+      if (this.#sorted?.key === key) this.#sorted = null;
     });
-    const options = Object.entries(narrowed.options).map(([f, list]) => [
-      f,
-      own.has(f) ? null : list,
-    ]);
-    return { ...narrowed, points, options: Object.fromEntries(options) };
+    return places;
+  }
+
+  /** Looks up what the dimensions cannot tell; words first, which leave the fewest. */
+  async #find(engine: Asked, rows: Cube, view: View): Promise<Found> {
+    const asked = notInCube(rows, this.#d, view);
+    const found = await Promise.all(
+      asked.map(async (f) => [f, await this.#foundOf(engine, rows, only(view, f))] as const),
+    );
+    return new Map(found);
+  }
+
+  #foundOf(engine: Asked, rows: Cube, view: View): Promise<Uint8Array> {
+    const condition = where(this.#d, view);
+    const known = this.#found.get(condition) ?? lookUp(engine, rows, condition);
+    this.#found.delete(condition);
+    this.#found.set(condition, known);
+    known.catch(() => this.#found.delete(condition));
+    const [oldest = ""] = this.#found.keys();
+    if (this.#found.size > mostFound) this.#found.delete(oldest);
+    return known;
   }
 }
 
-const isEmpty = (view: View): boolean => JSON.stringify(view) === JSON.stringify(everything);
+const placeAs = (column: string): string => `CAST(${place} AS INTEGER) AS ${name(column)}`;
 
-/** A view in two: what the largest cuboid can filter by, and what it cannot. */
-export function splitView(d: Dataset, cube: Cube, view: View): { inside: View; outside: View } {
-  const dims = cube.cuboids[0]?.dims ?? [];
-  const isInside = (f: string) => {
-    const range = view.ranges[f];
-    return dims.includes(f) && (!range || !isBinned(d, f) || isOnEdges(range));
-  };
-  const part = <V>(of: Readonly<Record<string, V>>, inside: boolean) =>
-    Object.fromEntries(Object.entries(of).filter(([f]) => isInside(f) === inside));
-  const filled = Object.fromEntries(Object.entries(view.choices).filter(([, c]) => c.length > 0));
-  return {
-    inside: { choices: part(filled, true), ranges: part(view.ranges, true), text: "" },
-    outside: {
-      choices: part(filled, false),
-      ranges: part(view.ranges, false),
-      text: view.text.trim(),
-    },
-  };
+async function lookUp(engine: Asked, rows: Cube, condition: string): Promise<Uint8Array> {
+  const found = new Uint8Array(rows.cuboids[0]?.cells ?? 0);
+  const { at = [] } = await engine.columns(`SELECT ${placeAs("at")} FROM rows ${condition}`);
+  for (let i = 0; i < at.length; i++) found[at[i] ?? 0] = 1;
+  return found;
+}
+
+/** The part of a view that is about one field, or about the words. */
+function only(view: View, field: string): View {
+  if (field === ofWords) return { ...everything, text: view.text };
+  const of = <V>(all: Readonly<Record<string, V>>) =>
+    Object.fromEntries(Object.entries(all).filter(([f]) => f === field));
+  return { choices: of<readonly Cell[]>(view.choices), ranges: of(view.ranges), text: "" };
 }

@@ -24,8 +24,8 @@ export type { EngineFiles, EngineSubject } from "./reader.ts";
 export type Engine = {
   /** Text, doubles and null; waits for `hot`. */
   ask(sql: string): Promise<Answer>;
-  /** The places, in published order from 0, that a query has in its only column; a million in one piece. */
-  places(sql: string): Promise<Int32Array>;
+  /** The columns of an answer in which every cell is a number: a million in one piece. Waits for `hot`. */
+  columns(sql: string): Promise<Readonly<Record<string, ArrayLike<number>>>>;
   /** Columns of the rows at some places, in that order, without a look at the others; waits for `all`. */
   rowsAt(columns: string, places: Int32Array): Promise<Answer>;
   /** The bytes of a CSV file of a query's rows. */
@@ -83,14 +83,14 @@ export function connect(
   };
   return {
     ask: (sql) => ask(async (duck) => toAnswer(await duck.query(sql))),
-    places: (sql) =>
+    columns: (sql) =>
       ask(async (duck) => {
-        const found = tableFromIPC(await duck.query(sql))
-          .getChildAt(0)
-          .toArray();
-        return Int32Array.from(found as ArrayLike<number>);
+        const table = tableFromIPC(await duck.query(sql));
+        const columns = table.names.map((name, i) => [name, table.getChildAt(i).toArray()]);
+        return Object.fromEntries(columns) as Record<string, ArrayLike<number>>; // the caller says so
       }),
     rowsAt: async (columns, places) => {
+      if (places.length === 0) return [];
       await all;
       const sql = rowsAtSql(reader, columns, places);
       const rows = await ask(async (duck) => toAnswer(await duck.query(sql)));

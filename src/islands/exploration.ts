@@ -2,7 +2,7 @@ import { csvSql, filteredName } from "#core/publication/download";
 import type { Answered } from "#core/query/crossfilter";
 import { type CubeFile, readCube } from "#core/query/cube";
 import { drawnFields } from "#core/query/stored";
-import { type Display, isEverything, ranged, toggled, type View } from "#core/query/view";
+import { type Display, isEverything, ranged, toggled, type View, words } from "#core/query/view";
 import { Answers } from "./answers.ts";
 import { drawCharts, type Picks } from "./charts.ts";
 import { showChips } from "./chips.ts";
@@ -45,13 +45,15 @@ export class Exploration {
     const progress = this.#need("[data-progress]");
     this.#loader = new Loader(progress, config, (state) => {
       root.dataset["state"] = state;
+      const engine = this.#engine(isInFirst(config) ? "hot" : "ready");
+      if (engine) void this.#answers.prepare(engine).catch(() => {}); // who needs it is told
       if (state === "hot" || state === "ready") void this.#refine();
       if (state === "failed") {
         this.#listed.restore();
         this.#done();
       }
     });
-    this.#listed = new Listed(root, config, {
+    this.#listed = new Listed(root, config, this.#answers, {
       sort: (sort) => on.look({ sort }),
       columns: (columns) => on.look({ columns }),
     });
@@ -91,17 +93,16 @@ export class Exploration {
     const turn = this.#turn;
     const view = this.#view;
     const isNew = () => turn === this.#turn;
-    const needsNames = view.text.trim() !== "" || !isInFirst(this.#config);
+    const needsNames = words(view.text).length > 0 || !isInFirst(this.#config);
     const engine = this.#engine(needsNames ? "ready" : "hot");
     if (!engine) {
       if (isComplete(known) || !this.#loader.isLoading) this.#done();
       return;
     }
     try {
-      const ask = (sql: string) => engine.ask(sql);
       let answered = known;
       if (!isComplete(known)) {
-        answered = await this.#answers.drawn(ask, view);
+        answered = await this.#answers.drawn(engine, view);
         if (!isNew()) return;
         this.#draw(answered, "duckdb");
       }
@@ -109,7 +110,12 @@ export class Exploration {
       if (!rows) return; // other figures may be of names
       this.#listed.show(rows, view, this.#display, answered.count ?? 0);
       void this.#openRow();
-      const figures = await this.#answers.figures(ask, view, answered);
+      if (Object.values(answered.figures).some((figure) => !figure)) {
+        // They take longer than charts, and the next choice would have to wait for them.
+        await new Promise((later) => setTimeout(later, 300));
+        if (!isNew()) return;
+      }
+      const figures = await this.#answers.figures(rows.ask, view, answered);
       if (!isNew()) return;
       showFigures(this.#root, this.#config, figures, isEverything(view));
       this.#done();

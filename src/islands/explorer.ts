@@ -18,6 +18,7 @@ class Explorer extends HTMLElement {
   #form!: HTMLFormElement;
   #view: View = everything;
   #display: Display = plainDisplay;
+  #shown = "";
   #typing: ReturnType<typeof setTimeout> | undefined;
   #exploration: Promise<Exploration> | undefined;
 
@@ -120,8 +121,11 @@ class Explorer extends HTMLElement {
   }
 
   #show(view: View): void {
-    this.#view = view;
     setForm(this.#form, view);
+    const key = JSON.stringify([view, this.#display]);
+    if (key === this.#shown) return; // as where Enter is both a change and a submission
+    this.#shown = key;
+    this.#view = view;
     this.setAttribute("aria-busy", "true");
     this.#wake().then(
       (exploration) => {
@@ -129,6 +133,7 @@ class Explorer extends HTMLElement {
       },
       (error: unknown) => {
         console.info(error);
+        this.#shown = "";
         this.removeAttribute("aria-busy");
         this.#say(this.#config.strings.failed);
       },

@@ -1,11 +1,9 @@
 import { publicFields } from "#core/gate/public";
-import { orderSql, positionSql } from "#core/query/order";
 import { cells } from "#core/query/query";
 import type { Display, View } from "#core/query/view";
-import { where } from "#core/query/where";
+import type { Answers } from "./answers.ts";
 import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./engine.ts";
-import { orderRows, type RowWindow } from "./row-window.ts";
 import { type RowSource, RowTable } from "./table.ts";
 
 type On = ConstructorParameters<typeof RowTable>[2];
@@ -13,12 +11,14 @@ type On = ConstructorParameters<typeof RowTable>[2];
 /** The table under the charts: the rows the page came with, and all rows of a view once the engine has them. */
 export class Listed {
   #config: ExplorerConfig;
+  #answers: Answers;
   #table: RowTable;
   #key = "";
   #source: RowSource | null = null;
 
-  constructor(root: HTMLElement, config: ExplorerConfig, on: On) {
+  constructor(root: HTMLElement, config: ExplorerConfig, answers: Answers, on: On) {
     this.#config = config;
+    this.#answers = answers;
     this.#table = new RowTable(root, config, on);
   }
 
@@ -42,16 +42,18 @@ export class Listed {
   #sourceOf(engine: Engine, view: View, sort: Display["sort"], count: number): RowSource {
     const d = this.#config.dataset;
     const columns = cells(d, publicFields(d));
-    let sorted: Promise<RowWindow> | undefined;
+    let known: Promise<Int32Array> | undefined;
+    const places = () => {
+      known ??= this.#answers.places(engine, view, sort);
+      return known;
+    };
     return {
       count,
-      async rows(from, to) {
-        sorted ??= orderRows(engine, columns, where(d, view), orderSql(d, sort));
-        return (await sorted).rows(from, to);
-      },
-      async position(key) {
-        const [found] = await engine.ask(positionSql(d, view, sort, key));
-        return found ? Number(found["n"]) : null;
+      rows: async (from, to) => engine.rowsAt(columns, (await places()).subarray(from, to)),
+      position: async (key) => {
+        const place = await this.#answers.placeOf(engine, key);
+        const index = place === null ? -1 : (await places()).indexOf(place);
+        return index < 0 ? null : index;
       },
     };
   }

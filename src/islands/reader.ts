@@ -1,6 +1,6 @@
 import type { QueryFile, RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { loadedRows, shownRows } from "#core/query/query";
+import { shownRows } from "#core/query/query";
 import { place, storedRows } from "#core/query/stored";
 import { Duck, wasmUrl } from "./duck.ts";
 import { EngineError } from "./engine-error.ts";
@@ -81,20 +81,11 @@ export function rowsAtSql(
   return `SELECT CAST(${place} AS DOUBLE) AS ${place}, ${columns} FROM (${rows})`;
 }
 
-/** Lets `rows` have the fields that are there; names, and what a search looks at, only when all are. */
+/** Lets `rows` have the fields that are there. */
 async function show(duck: Duck, { files, subject, tables }: Reader): Promise<void> {
-  const { dataset, regions, day } = subject;
-  const load = (of: readonly string[]) =>
-    duck.query(`CREATE OR REPLACE VIEW loaded AS ${storedRows(dataset, of)}`);
-  await load(tables);
-  const isWhole = tables.length === files.length;
-  if (isWhole) {
-    // Folded once: a search that folds a million names each time takes seconds.
-    const sought = `SELECT search FROM (${loadedRows(dataset, regions, day)})`;
-    await duck.query(`CREATE TABLE sought AS ${sought}`);
-    await load([...tables, "sought"]);
-  }
-  const rows = isWhole ? shownRows(dataset, day) : "FROM loaded";
+  const { dataset, day } = subject;
+  await duck.query(`CREATE OR REPLACE VIEW loaded AS ${storedRows(dataset, tables)}`);
+  const rows = tables.length === files.length ? shownRows(dataset, day) : "FROM loaded";
   await duck.query(`CREATE OR REPLACE VIEW rows AS ${rows}`);
 }
 

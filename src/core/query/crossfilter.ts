@@ -16,9 +16,18 @@ export type Answered = {
   figures: Readonly<Record<string, Measure | null>>;
 };
 
+/** For what the dimensions of a cube of one cuboid cannot tell, by field, which of its cells are meant; `ofWords` for the words. */
+export type Found = ReadonlyMap<string, Uint8Array>;
+export const ofWords = "";
+
 /** Answers a view from the cells of a cube: each chart and filter under what is chosen of the others. */
-export function crossfilter(cube: Cube, d: Dataset, view: View): Answered {
-  const asked = questions(cube, d, view);
+export function crossfilter(
+  cube: Cube,
+  d: Dataset,
+  view: View,
+  found: Found = new Map(),
+): Answered {
+  const asked = questions(cube, d, view, found);
   return {
     count: asked.total()?.(rowsColumn) ?? null,
     options: Object.fromEntries(d.filters.map((f) => [f, optionsOf(d, f, asked.by(f))])),
@@ -29,43 +38,73 @@ export function crossfilter(cube: Cube, d: Dataset, view: View): Answered {
   };
 }
 
+/** The cells that a view keeps, in their order; null where the cube cannot tell. */
+export const keptCells = (
+  cube: Cube,
+  d: Dataset,
+  view: View,
+  found: Found = new Map(),
+): Int32Array | null => questions(cube, d, view, found).kept();
+
+/** What a view leaves rows out by that the dimensions of a cube cannot tell: fields, and `ofWords`. */
+export const notInCube = (cube: Cube, d: Dataset, view: View): readonly string[] =>
+  active(view).filter((f) => f === ofWords || !maskOf(cube, d, view, f));
+
+const active = (view: View): readonly string[] => [
+  ...(words(view.text).length > 0 ? [ofWords] : []),
+  ...chosenFields(view),
+];
+
 /** The sum of a column over some cells. */
 type Total = (column: string) => number;
 /** The same for each value of a dimension that any row has. */
 type Totals = readonly { value: Cell; total: Total }[];
+/** Some cells of a cuboid. */
+type Kept = { cuboid: Cuboid; cells: Int32Array };
 
-function questions(cube: Cube, d: Dataset, view: View) {
-  const active = chosenFields(view);
-  const masks = new Map(active.map((f) => [f, maskOf(cube, d, view, f)]));
-  const kept = new Map<string, Uint8Array>();
+function questions(cube: Cube, d: Dataset, view: View, found: Found) {
+  const all = active(view);
+  const masks = new Map(all.map((f) => [f, f === ofWords ? null : maskOf(cube, d, view, f)]));
+  const known = new Map<string, Kept>();
+  const byField = new Map<string, Totals | null>();
 
-  /** The smallest cuboid over a dimension and what is chosen of the others, with the cells that are kept. */
-  function find(but: string | null) {
-    if (words(view.text).length > 0) return null;
-    const others = active.filter((f) => f !== but);
-    if (others.some((f) => !masks.get(f))) return null;
-    const needed = but === null ? others : [...others, but];
+  /** The cells of the smallest cuboid over a dimension and what is chosen of the others. */
+  function find(but: string | null): Kept | null {
+    const others = all.filter((f) => f !== but);
+    if (others.some((f) => !masks.get(f) && !found.has(f))) return null;
+    const needed = [...others.filter((f) => masks.get(f)), ...(but === null ? [] : [but])];
     const covers = ({ dims }: Cuboid) => needed.every((f) => dims.includes(f));
     const [cuboid] = cube.cuboids.filter(covers).sort((a, b) => a.cells - b.cells);
     if (!cuboid) return null;
     const key = `${cube.cuboids.indexOf(cuboid)} ${others.join(" ")}`;
-    const keeps = kept.get(key) ?? keptCells(cuboid, others, masks);
-    kept.set(key, keeps);
-    return { cuboid, keeps };
+    const kept = known.get(key) ?? { cuboid, cells: cellsOf(cuboid, others, masks, found) };
+    known.set(key, kept);
+    return kept;
   }
 
   let whole: Total | null | undefined;
   return {
+    kept: () => find(null)?.cells ?? null,
     total(): Total | null {
-      if (whole === undefined) {
-        const found = find(null);
-        whole = found && ((column) => add(found.cuboid.sums[column], found.keeps));
-      }
+      if (whole !== undefined) return whole;
+      const kept = find(null);
+      const sums = new Map<string, number>();
+      whole =
+        kept &&
+        ((column) => {
+          const sum = sums.get(column) ?? add(kept.cuboid.sums[column], kept.cells);
+          sums.set(column, sum);
+          return sum;
+        });
       return whole;
     },
     by(f: string): Totals | null {
-      const found = find(f);
-      return found && totalsBy(cube, found.cuboid, found.keeps, f);
+      const made = byField.get(f);
+      if (made !== undefined) return made;
+      const kept = find(f);
+      const totals = kept && totalsBy(cube, kept, f);
+      byField.set(f, totals);
+      return totals;
     },
   };
 }
@@ -86,7 +125,7 @@ function maskOf(cube: Cube, d: Dataset, view: View, f: string): Uint8Array | nul
 }
 
 /** True where every class lies wholly on one side of each end. */
-export const isOnEdges = (range: Range): boolean =>
+const isOnEdges = (range: Range): boolean =>
   range.every((end) => end === null || binEdges.includes(Number(end)));
 
 function isWithin(value: Cell, [from, to]: Range, halfOpen: boolean): boolean {
@@ -94,27 +133,34 @@ function isWithin(value: Cell, [from, to]: Range, halfOpen: boolean): boolean {
   return to === null || (halfOpen ? value < to : value <= to);
 }
 
-function keptCells(
+function cellsOf(
   { dims, codes, cells }: Cuboid,
   fields: readonly string[],
   masks: ReadonlyMap<string, Uint8Array | null>,
-): Uint8Array {
-  const keeps = new Uint8Array(cells).fill(1);
+  found: Found,
+): Int32Array {
+  let kept = Int32Array.from({ length: cells }, (_, i) => i);
   for (const f of fields) {
-    const [column, mask] = [codes[dims.indexOf(f)], masks.get(f)];
-    if (!column || !mask) continue;
-    for (let i = 0; i < cells; i++) keeps[i] = (keeps[i] ?? 0) & (mask[column[i] ?? 0] ?? 0);
+    const [mask, cell] = [masks.get(f), found.get(f)];
+    const column = codes[dims.indexOf(f)];
+    let n = 0;
+    if (mask && column) {
+      for (const i of kept) if (mask[column[i] ?? 0]) kept[n++] = i;
+    } else if (cell) {
+      for (const i of kept) if (cell[i]) kept[n++] = i;
+    } else continue;
+    kept = kept.subarray(0, n);
   }
-  return keeps;
+  return kept;
 }
 
-function add(column: ArrayLike<number> | undefined, keeps: Uint8Array): number {
+function add(column: ArrayLike<number> | undefined, cells: Int32Array): number {
   let sum = 0;
-  if (column) for (let i = 0; i < keeps.length; i++) if (keeps[i]) sum += column[i] ?? 0;
+  if (column) for (const i of cells) sum += column[i] ?? 0;
   return sum;
 }
 
-function totalsBy(cube: Cube, cuboid: Cuboid, keeps: Uint8Array, f: string): Totals {
+function totalsBy(cube: Cube, { cuboid, cells }: Kept, f: string): Totals {
   const codes = cuboid.codes[cuboid.dims.indexOf(f)] ?? [];
   const values = cube.values[f] ?? [];
   const sums = new Map<string, Float64Array>();
@@ -123,8 +169,10 @@ function totalsBy(cube: Cube, cuboid: Cuboid, keeps: Uint8Array, f: string): Tot
     if (made) return made;
     const by = new Float64Array(values.length);
     const from = cuboid.sums[id] ?? [];
-    for (let i = 0; i < keeps.length; i++)
-      if (keeps[i]) by[codes[i] ?? 0] = (by[codes[i] ?? 0] ?? 0) + (from[i] ?? 0);
+    for (const i of cells) {
+      const code = codes[i] ?? 0;
+      by[code] = (by[code] ?? 0) + (from[i] ?? 0);
+    }
     sums.set(id, by);
     return by;
   };

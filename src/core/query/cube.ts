@@ -3,7 +3,7 @@ import { type Dataset, needField } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 import { type Additive, isAdditive } from "#core/metric";
 import { binSql } from "#core/query/bin";
-import { type Answer, unitOf } from "#core/query/query";
+import { unitOf } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
 import { rangeFields } from "#core/query/view";
 
@@ -71,13 +71,46 @@ export const metricUnit = (d: Dataset, m: Additive): number =>
 export const dimSql = (d: Dataset, field: string): string =>
   isBinned(d, field) ? `CAST(${binSql(field, unitOf(d, field))} AS DOUBLE)` : name(field);
 
-/** The cells over some dimensions of the rows that meet a condition: a column for each, then `rowsColumn` and the sums. */
-export function cellsSql(d: Dataset, dims: readonly string[], condition = ""): string {
-  const by = dims.map((f, i) => `${dimSql(d, f)} AS ${name(`d${i}`)}`);
-  const sums = additiveOf(d).map(([id, m]) => `CAST(sum(${partSql(m)}) AS DOUBLE) AS ${name(id)}`);
-  const columns = [...by, `CAST(count(*) AS DOUBLE) AS ${name(rowsColumn)}`, ...sums].join(", ");
-  const order = dims.map((_, i) => `${i + 1} NULLS LAST`).join(", ");
-  return `SELECT ${columns} FROM rows ${condition} GROUP BY ALL ${order && `ORDER BY ${order}`}`;
+/** The values of a dimension in the order of their codes, blank last. */
+export const valuesSql = (d: Dataset, field: string): string =>
+  `SELECT DISTINCT ${dimSql(d, field)} AS v FROM rows ORDER BY 1 NULLS LAST`;
+
+/** Each row as a cell of its own: `d0`, `d1` … as codes of the dimensions, then by its name what it adds to each metric. */
+export function codedSql(d: Dataset, values: Cube["values"]): string {
+  const codes = dimensionsOf(d).map((f, i) => {
+    const cells = (values[f] ?? []).filter((cell) => cell !== null);
+    const isNumber = cells.some((cell) => typeof cell === "number");
+    const sql = dimSql(d, f);
+    const text = isNumber ? `CAST(CAST(${sql} AS BIGINT) AS VARCHAR)` : sql;
+    const type = `ENUM(${cells.map((cell) => literal(String(cell))).join(", ") || "''"})`;
+    return `CAST(coalesce(enum_code(CAST(${text} AS ${type})), ${cells.length}) AS USMALLINT) AS d${i}`;
+  });
+  const sums = additiveOf(d).map(([id, m]) => {
+    const type = m.agg === "sum" ? "DOUBLE" : "UTINYINT";
+    return `CAST(${partSql(m)} AS ${type}) AS ${name(id)}`;
+  });
+  // A table has a column, whatever is declared.
+  return `SELECT ${["CAST(1 AS UTINYINT) AS one", ...codes, ...sums].join(", ")} FROM rows`;
+}
+
+/** The answer to `codedSql`, column by column, as a cube of one cuboid. */
+export function rowCube(
+  d: Dataset,
+  values: Cube["values"],
+  columns: Readonly<Record<string, ArrayLike<number>>>,
+): Cube {
+  const dims = dimensionsOf(d);
+  const column = (id: string) => columns[id] ?? [];
+  const cuboid: Cuboid = {
+    dims,
+    cells: column("one").length,
+    codes: dims.map((_, i) => column(`d${i}`)),
+    sums: Object.fromEntries([
+      [rowsColumn, column("one")],
+      ...additiveOf(d).map(([id]) => [id, column(id)]),
+    ]),
+  };
+  return { values, cuboids: [cuboid] };
 }
 
 /** How a cube is written: the codes of a column, then its sums, each as a list. */
@@ -100,21 +133,6 @@ export const readCube = ({ values, cuboids }: CubeFile): Cube => ({
     sums: Object.fromEntries(Object.entries(sums).map(([m, s]) => [m, Float64Array.from(s)])),
   })),
 });
-
-/** The cells that `cellsSql` answers with, as a cube of one cuboid with the values of another; a value that other lacks is left out. */
-export function readCells(d: Dataset, like: Cube, dims: readonly string[], rows: Answer): Cube {
-  const places = dims.map((f) => new Map((like.values[f] ?? []).map((value, i) => [value, i])));
-  const known = rows.filter((row) => dims.every((_, i) => places[i]?.has(row[`d${i}`] ?? null)));
-  const codes = dims.map((_, i) =>
-    Uint16Array.from(known, (row) => places[i]?.get(row[`d${i}`] ?? null) ?? 0),
-  );
-  const sums = [rowsColumn, ...additiveOf(d).map(([id]) => id)].map((id) => [
-    id,
-    Float64Array.from(known, (row) => Number(row[id])),
-  ]);
-  const cuboid = { dims, cells: known.length, codes, sums: Object.fromEntries(sums) };
-  return { values: like.values, cuboids: [cuboid] };
-}
 
 /** Each number as its step from the one before: sorted columns become mostly 0, which packs well. */
 export const steps = (column: readonly number[]): readonly number[] =>

@@ -1,8 +1,11 @@
 import type { Cell, Measure, Option, Point, Row } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
+import { publicFields } from "#core/gate/public";
 import type { Metric, Plain } from "#core/metric";
 import { binEdges } from "#core/query/bin";
+import { fold } from "#core/query/fold";
 import { type Display, type Range, rangeFields, type View, words } from "#core/query/view";
+import { regionByCode } from "#core/region/region";
 import { prefectureOf } from "#core/region/rollup";
 
 /**
@@ -48,6 +51,18 @@ function isWithin(d: Dataset, f: string, cell: Cell, [from, to]: Range): boolean
   if (from !== null && value < from) return false;
   if (to === null) return true;
   return ["money", "count"].includes(needField(d, f).kind) ? value < to : value <= to;
+}
+
+/** What a text search looks at: rows that are searched have it as `search`. */
+export function searched(d: Dataset, row: Row): string {
+  const texts = d.search
+    .filter((f) => publicFields(d).includes(f))
+    .map((f) => {
+      const cell = String(row[f] ?? "");
+      const region = needField(d, f).kind === "region" ? regionByCode[cell] : undefined;
+      return region ? `${region.name.zh} ${region.name.en}` : cell;
+    });
+  return fold(texts.join(" "));
 }
 
 /** The choices that a cell comes under: a county is also one of its prefecture. */

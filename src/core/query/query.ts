@@ -1,10 +1,9 @@
-import type { Cell, Measure, Option, Point, RegionNames } from "#core/catalog";
+import type { Cell, Measure, Option, Point } from "#core/catalog";
 import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 import { hideExpired } from "#core/gate/withdraw";
 import type { Metric, Plain } from "#core/metric";
 import { binSql } from "#core/query/bin";
-import { foldSql } from "#core/query/fold";
 import { orderSql } from "#core/query/order";
 import { literal, name, queryForm } from "#core/query/sql";
 import type { Display, View } from "#core/query/view";
@@ -23,36 +22,13 @@ export const queryColumns = (d: Dataset): string =>
     .map((f) => `${queryForm(f, needField(d, f))} AS ${name(f)}`)
     .join(", ");
 
-/** Puts published rows into query form; `search` holds what a text search looks at. */
-export const rowsView = (d: Dataset, regions: RegionNames): string =>
-  `SELECT ${queryColumns(d)}, ${searchSql(d, regions)} AS search FROM published`;
-
-/** What a text search looks at: the query file leaves it out, since it repeats other columns. A region is found by its names. */
-function searchSql(d: Dataset, regions: RegionNames): string {
-  const named = Object.entries(regions).map(
-    ([code, { zh, en }]) => `WHEN ${literal(code)} THEN ${literal(`${zh} ${en}`)}`,
-  );
-  const searched = d.search
-    .filter((f) => publicFields(d).includes(f))
-    .map((f) => {
-      const isRegion = needField(d, f).kind === "region" && named.length > 0;
-      return isRegion ? `CASE ${name(f)} ${named.join(" ")} END` : name(f);
-    });
-  return searched.length ? foldSql(`concat_ws(' ', ${searched.join(", ")})`) : "''";
-}
+/** Puts published rows into query form. */
+export const rowsView = (d: Dataset): string => `SELECT ${queryColumns(d)} FROM published`;
 
 /**
- * Makes `rows` of the query files, `loaded`, for who reads them on that day (an ISO date), however old the copy: nothing
- * finds a name whose time is over.
+ * Makes `rows` of the query files, `loaded`, for who reads them on that day (an ISO date), however old the copy: a name
+ * whose time is over is neither shown nor found.
  */
-export const loadedRows = (
-  d: Dataset,
-  regions: RegionNames,
-  day: string,
-  loaded = "loaded",
-): string => `SELECT *, ${searchSql(d, regions)} AS search FROM (${shownRows(d, day, loaded)})`;
-
-/** The same without `search`, or with one that `loaded` has. */
 export const shownRows = (d: Dataset, day: string, loaded = "loaded"): string =>
   `SELECT ${hideExpired(d, day)} FROM ${loaded}`;
 
@@ -122,6 +98,14 @@ export function figureSql(d: Dataset, metric: string, view: View): string {
   const m = needMetric(d, metric);
   if (m.agg === "top") return topSql(d, m, view);
   return `SELECT ${measure(d, metric)} FROM rows ${where(d, view)}`;
+}
+
+/** Several metrics over a view, none of them of the whole dataset: one row, for `toFigures`. */
+export function figuresSql(d: Dataset, metrics: readonly string[], view: View): string {
+  const columns = metrics.flatMap((id) =>
+    parts(d, id).map(([part, sql]) => `${sql} AS ${name(`${id}.${part}`)}`),
+  );
+  return `SELECT ${columns.join(", ")} FROM rows ${where(d, view)}`;
 }
 
 function topSql(d: Dataset, m: Extract<Metric, { agg: "top" }>, view: View): string {
@@ -236,6 +220,16 @@ export const toMeasure = (row: Answer[number]): Measure => ({
   value: row["value"] as number | null, // the queries above name it
   ...(row["of"] === undefined ? {} : { of: row["of"] as number, per: row["per"] as number }),
 });
+export const toFigures = (
+  metrics: readonly string[],
+  row: Answer[number],
+): Readonly<Record<string, Measure>> =>
+  Object.fromEntries(
+    metrics.map((id) => {
+      const own = Object.entries(row).filter(([column]) => column.startsWith(`${id}.`));
+      return [id, toMeasure(Object.fromEntries(own.map(([c, v]) => [c.slice(id.length + 1), v])))];
+    }),
+  );
 export const toPoints = (rows: Answer): readonly Point[] =>
   rows.map((r) => ({ x: r["x"] ?? null, ...toMeasure(r) }));
 export const toOptions = (rows: Answer): readonly Option[] =>

@@ -1,5 +1,7 @@
 import type { Cell } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
+import { publicFields } from "#core/gate/public";
+import { containsSql, fold } from "#core/query/fold";
 import { literal, name } from "#core/query/sql";
 import {
   type Bound,
@@ -9,6 +11,7 @@ import {
   type View,
   words,
 } from "#core/query/view";
+import { regionByCode } from "#core/region/region";
 import { within } from "#core/region/rollup";
 
 /** The cells that a choice means: a prefecture has its counties in it. */
@@ -25,7 +28,7 @@ export function conditions(d: Dataset, view: View, but?: string): readonly strin
     ...rangeFields(d)
       .filter((f) => chosen.includes(f))
       .flatMap((f) => rangeSql(d, view, f)),
-    ...words(view.text).map((word) => `contains(search, ${literal(word)})`),
+    ...words(view.text).map((word) => wordSql(d, word)),
   ];
 }
 
@@ -34,6 +37,34 @@ export function where(d: Dataset, view: View, but?: string): string {
   const all = conditions(d, view, but);
   return all.length ? `WHERE ${all.join(" AND ")}` : "";
 }
+
+/** True where one of the fields that are searched has the word; a region is found by its names. */
+function wordSql(d: Dataset, word: string): string {
+  const fields = d.search.filter((f) => publicFields(d).includes(f));
+  const parts = fields.flatMap((f) => {
+    switch (needField(d, f).kind) {
+      case "region": {
+        const codes = regionsNamed(word).map(literal);
+        return codes.length ? [`coalesce(${name(f)} IN (${codes.join(", ")}), false)`] : [];
+      }
+      case "uscc":
+        return [`coalesce(contains(${name(f)}, ${literal(word.toUpperCase())}), false)`];
+      default:
+        return [`coalesce(${containsSql(name(f), word)}, false)`];
+    }
+  });
+  return parts.length ? `(${parts.join(" OR ")})` : "false";
+}
+
+const regionsNamed = (word: string): readonly string[] =>
+  Object.entries(regionByCode).flatMap(
+    ([
+      code,
+      {
+        name: { zh, en },
+      },
+    ]) => (fold(`${zh} ${en}`).includes(word) ? [code] : []),
+  );
 
 function choiceSql(d: Dataset, view: View, f: string): readonly string[] {
   const chosen = view.choices[f] ?? [];
