@@ -23,8 +23,8 @@ import {
 } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
 import { place } from "#core/query/stored";
-import { type Display, everything, type View } from "#core/query/view";
-import { where } from "#core/query/where";
+import { type Display, type View, words } from "#core/query/view";
+import { conditions, hasWord, searchedFields, wordSql } from "#core/query/where";
 import type { Engine } from "./engine.ts";
 
 type Asked = Pick<Engine, "ask" | "columns">;
@@ -128,17 +128,36 @@ export class Answers {
     return places;
   }
 
-  /** Looks up what the dimensions cannot tell; words first, which leave the fewest. */
+  /** Looks up what the dimensions cannot tell. */
   async #find(engine: Asked, rows: Cube, view: View): Promise<Found> {
-    const asked = notInCube(rows, this.#d, view);
-    const found = await Promise.all(
-      asked.map(async (f) => [f, await this.#foundOf(engine, rows, only(view, f))] as const),
-    );
-    return new Map(found);
+    const found = notInCube(rows, this.#d, view).map(async (f) => {
+      if (f === ofWords) return [f, await this.#withWords(engine, rows, words(view.text))] as const;
+      const condition = conditions(this.#d, only(view, f)).join(" AND ");
+      return [f, await this.#lookUp(engine, rows, condition)] as const;
+    });
+    return new Map(await Promise.all(found));
   }
 
-  #foundOf(engine: Asked, rows: Cube, view: View): Promise<Uint8Array> {
-    const condition = where(this.#d, view);
+  /** What is a dimension is looked through value by value, the rest row by row. */
+  async #withWords(engine: Asked, rows: Cube, asked: readonly string[]): Promise<Uint8Array> {
+    const d = this.#d;
+    const fields = searchedFields(d);
+    const isDimension = (f: string) => rows.values[f] !== undefined;
+    const masks = asked.map(async (word) => {
+      const sql = wordSql(
+        d,
+        word,
+        fields.filter((f) => !isDimension(f)),
+      );
+      const found = sql ? await this.#lookUp(engine, rows, sql) : noCell(rows);
+      return fields
+        .filter(isDimension)
+        .reduce((all, f) => withValues(all, rows, f, (v) => hasWord(d, f, v, word)), found);
+    });
+    return (await Promise.all(masks)).reduce((all, one) => all.map((is, i) => is & (one[i] ?? 0)));
+  }
+
+  #lookUp(engine: Asked, rows: Cube, condition: string): Promise<Uint8Array> {
     const known = this.#found.get(condition) ?? lookUp(engine, rows, condition);
     this.#found.delete(condition);
     this.#found.set(condition, known);
@@ -149,18 +168,32 @@ export class Answers {
   }
 }
 
+const noCell = (rows: Cube): Uint8Array => new Uint8Array(rows.cuboids[0]?.cells ?? 0);
+
 const placeAs = (column: string): string => `CAST(${place} AS INTEGER) AS ${name(column)}`;
 
 async function lookUp(engine: Asked, rows: Cube, condition: string): Promise<Uint8Array> {
-  const found = new Uint8Array(rows.cuboids[0]?.cells ?? 0);
-  const { at = [] } = await engine.columns(`SELECT ${placeAs("at")} FROM rows ${condition}`);
+  const found = noCell(rows);
+  const { at = [] } = await engine.columns(`SELECT ${placeAs("at")} FROM rows WHERE ${condition}`);
   for (let i = 0; i < at.length; i++) found[at[i] ?? 0] = 1;
   return found;
 }
 
-/** The part of a view that is about one field, or about the words. */
+/** Some cells and those with certain values of a dimension. */
+function withValues(
+  cells: Uint8Array,
+  rows: Cube,
+  f: string,
+  is: (value: Cell) => boolean,
+): Uint8Array {
+  const [cuboid] = rows.cuboids;
+  const mask = Uint8Array.from(rows.values[f] ?? [], (value) => (is(value) ? 1 : 0));
+  const codes = cuboid?.codes[cuboid.dims.indexOf(f)];
+  return mask.includes(1) && codes ? cells.map((is, i) => is | (mask[codes[i] ?? 0] ?? 0)) : cells;
+}
+
+/** The part of a view that is about one field. */
 function only(view: View, field: string): View {
-  if (field === ofWords) return { ...everything, text: view.text };
   const of = <V>(all: Readonly<Record<string, V>>) =>
     Object.fromEntries(Object.entries(all).filter(([f]) => f === field));
   return { choices: of<readonly Cell[]>(view.choices), ranges: of(view.ranges), text: "" };

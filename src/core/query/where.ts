@@ -28,7 +28,7 @@ export function conditions(d: Dataset, view: View, but?: string): readonly strin
     ...rangeFields(d)
       .filter((f) => chosen.includes(f))
       .flatMap((f) => rangeSql(d, view, f)),
-    ...words(view.text).map((word) => wordSql(d, word)),
+    ...words(view.text).map((word) => wordSql(d, word) ?? "false"),
   ];
 }
 
@@ -38,33 +38,39 @@ export function where(d: Dataset, view: View, but?: string): string {
   return all.length ? `WHERE ${all.join(" AND ")}` : "";
 }
 
-/** True where one of the fields that are searched has the word; a region is found by its names. */
-function wordSql(d: Dataset, word: string): string {
-  const fields = d.search.filter((f) => publicFields(d).includes(f));
+/** The fields that a text search looks at. */
+export const searchedFields = (d: Dataset): readonly string[] =>
+  d.search.filter((f) => publicFields(d).includes(f));
+
+/** True where one of some fields has a word; null where none of them can. */
+export function wordSql(d: Dataset, word: string, fields = searchedFields(d)): string | null {
   const parts = fields.flatMap((f) => {
-    switch (needField(d, f).kind) {
-      case "region": {
-        const codes = regionsNamed(word).map(literal);
-        return codes.length ? [`coalesce(${name(f)} IN (${codes.join(", ")}), false)`] : [];
-      }
-      case "uscc":
-        return [`coalesce(contains(${name(f)}, ${literal(word.toUpperCase())}), false)`];
-      default:
-        return [`coalesce(${containsSql(name(f), word)}, false)`];
-    }
+    const part = has(d, f, word);
+    return part ? [`coalesce(${part}, false)`] : [];
   });
-  return parts.length ? `(${parts.join(" OR ")})` : "false";
+  return parts.length ? `(${parts.join(" OR ")})` : null;
 }
 
-const regionsNamed = (word: string): readonly string[] =>
-  Object.entries(regionByCode).flatMap(
-    ([
-      code,
-      {
-        name: { zh, en },
-      },
-    ]) => (fold(`${zh} ${en}`).includes(word) ? [code] : []),
-  );
+function has(d: Dataset, f: string, word: string): string | null {
+  switch (needField(d, f).kind) {
+    case "region": {
+      const codes = Object.keys(regionByCode).filter((code) => hasWord(d, f, code, word));
+      return codes.length ? `${name(f)} IN (${codes.map(literal).join(", ")})` : null;
+    }
+    case "uscc": // letters and digits, or what masks them
+      return /^[\x21-\x7e]+$/.test(word)
+        ? `contains(${name(f)}, ${literal(word.toUpperCase())})`
+        : null;
+    default:
+      return containsSql(name(f), word);
+  }
+}
+
+/** The same of a cell; a region is found by its names. */
+export function hasWord(d: Dataset, f: string, cell: Cell, word: string): boolean {
+  const region = needField(d, f).kind === "region" ? regionByCode[String(cell)] : undefined;
+  return fold(region ? `${region.name.zh} ${region.name.en}` : String(cell ?? "")).includes(word);
+}
 
 function choiceSql(d: Dataset, view: View, f: string): readonly string[] {
   const chosen = view.choices[f] ?? [];
