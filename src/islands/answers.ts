@@ -131,9 +131,14 @@ export class Answers {
   /** Looks up what the dimensions cannot tell. */
   async #find(engine: Asked, rows: Cube, view: View): Promise<Found> {
     const found = notInCube(rows, this.#d, view).map(async (f) => {
-      if (f === ofWords) return [f, await this.#withWords(engine, rows, words(view.text))] as const;
-      const condition = conditions(this.#d, only(view, f)).join(" AND ");
-      return [f, await this.#lookUp(engine, rows, condition)] as const;
+      const own = only(view, f);
+      const key = JSON.stringify(own);
+      const cells = await this.#once(key, () =>
+        f === ofWords
+          ? this.#withWords(engine, rows, words(view.text))
+          : lookUp(engine, rows, conditions(this.#d, own).join(" AND ")),
+      );
+      return [f, cells] as const;
     });
     return new Map(await Promise.all(found));
   }
@@ -143,25 +148,26 @@ export class Answers {
     const d = this.#d;
     const fields = searchedFields(d);
     const isDimension = (f: string) => rows.values[f] !== undefined;
+    const others = fields.filter((f) => !isDimension(f));
     const masks = asked.map(async (word) => {
-      const sql = wordSql(
-        d,
-        word,
-        fields.filter((f) => !isDimension(f)),
-      );
-      const found = sql ? await this.#lookUp(engine, rows, sql) : noCell(rows);
-      return fields
-        .filter(isDimension)
-        .reduce((all, f) => withValues(all, rows, f, (v) => hasWord(d, f, v, word)), found);
+      const sql = wordSql(d, word, others);
+      const found = sql ? await lookUp(engine, rows, sql) : noCell(rows);
+      for (const f of fields.filter(isDimension))
+        addValues(found, rows, f, (value) => hasWord(d, f, value, word));
+      return found;
     });
-    return (await Promise.all(masks)).reduce((all, one) => all.map((is, i) => is & (one[i] ?? 0)));
+    const [first = noCell(rows), ...further] = await Promise.all(masks);
+    for (const mask of further)
+      for (let i = 0; i < first.length; i++) first[i] = (first[i] ?? 0) & (mask[i] ?? 0);
+    return first;
   }
 
-  #lookUp(engine: Asked, rows: Cube, condition: string): Promise<Uint8Array> {
-    const known = this.#found.get(condition) ?? lookUp(engine, rows, condition);
-    this.#found.delete(condition);
-    this.#found.set(condition, known);
-    known.catch(() => this.#found.delete(condition));
+  /** What was found last is not looked up again. */
+  #once(key: string, find: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const known = this.#found.get(key) ?? find();
+    this.#found.delete(key);
+    this.#found.set(key, known);
+    known.catch(() => this.#found.delete(key));
     const [oldest = ""] = this.#found.keys();
     if (this.#found.size > mostFound) this.#found.delete(oldest);
     return known;
@@ -179,17 +185,18 @@ async function lookUp(engine: Asked, rows: Cube, condition: string): Promise<Uin
   return found;
 }
 
-/** Some cells and those with certain values of a dimension. */
-function withValues(
-  cells: Uint8Array,
+/** Adds the cells with certain values of a dimension. */
+function addValues(
+  found: Uint8Array,
   rows: Cube,
   f: string,
-  is: (value: Cell) => boolean,
-): Uint8Array {
+  isMeant: (value: Cell) => boolean,
+): void {
   const [cuboid] = rows.cuboids;
-  const mask = Uint8Array.from(rows.values[f] ?? [], (value) => (is(value) ? 1 : 0));
+  const mask = Uint8Array.from(rows.values[f] ?? [], (value) => (isMeant(value) ? 1 : 0));
   const codes = cuboid?.codes[cuboid.dims.indexOf(f)];
-  return mask.includes(1) && codes ? cells.map((is, i) => is | (mask[codes[i] ?? 0] ?? 0)) : cells;
+  if (!codes || !mask.includes(1)) return;
+  for (let i = 0; i < found.length; i++) if (mask[codes[i] ?? 0]) found[i] = 1;
 }
 
 /** The part of a view that is about one field. */

@@ -133,30 +133,40 @@ function isWithin(value: Cell, [from, to]: Range, halfOpen: boolean): boolean {
   return to === null || (halfOpen ? value < to : value <= to);
 }
 
+/** A million cells take a few milliseconds: plain loops, since an iterator takes several times as long. */
 function cellsOf(
   { dims, codes, cells }: Cuboid,
   fields: readonly string[],
   masks: ReadonlyMap<string, Uint8Array | null>,
   found: Found,
 ): Int32Array {
-  let kept = Int32Array.from({ length: cells }, (_, i) => i);
+  const kept = new Int32Array(cells);
+  for (let i = 0; i < cells; i++) kept[i] = i;
+  let length = cells;
   for (const f of fields) {
-    const [mask, cell] = [masks.get(f), found.get(f)];
-    const column = codes[dims.indexOf(f)];
+    const mask = masks.get(f);
+    const column = mask && codes[dims.indexOf(f)];
+    const cell = found.get(f);
+    if (!column && !cell) continue;
     let n = 0;
-    if (mask && column) {
-      for (const i of kept) if (mask[column[i] ?? 0]) kept[n++] = i;
-    } else if (cell) {
-      for (const i of kept) if (cell[i]) kept[n++] = i;
-    } else continue;
-    kept = kept.subarray(0, n);
+    if (mask && column)
+      for (let k = 0; k < length; k++) {
+        const i = kept[k] ?? 0;
+        if (mask[column[i] ?? 0]) kept[n++] = i;
+      }
+    else if (cell)
+      for (let k = 0; k < length; k++) {
+        const i = kept[k] ?? 0;
+        if (cell[i]) kept[n++] = i;
+      }
+    length = n;
   }
-  return kept;
+  return kept.subarray(0, length);
 }
 
 function add(column: ArrayLike<number> | undefined, cells: Int32Array): number {
   let sum = 0;
-  if (column) for (const i of cells) sum += column[i] ?? 0;
+  if (column) for (let k = 0; k < cells.length; k++) sum += column[cells[k] ?? 0] ?? 0;
   return sum;
 }
 
@@ -169,7 +179,8 @@ function totalsBy(cube: Cube, { cuboid, cells }: Kept, f: string): Totals {
     if (made) return made;
     const by = new Float64Array(values.length);
     const from = cuboid.sums[id] ?? [];
-    for (const i of cells) {
+    for (let k = 0; k < cells.length; k++) {
+      const i = cells[k] ?? 0;
       const code = codes[i] ?? 0;
       by[code] = (by[code] ?? 0) + (from[i] ?? 0);
     }
