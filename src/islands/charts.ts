@@ -18,6 +18,10 @@ const nearness = new IntersectionObserver(
   { rootMargin: "600px 0px" },
 );
 
+/** Charts do not move where the next choice comes sooner than this, in milliseconds, as while a range is drawn. */
+const hasty = 500;
+let drawnAt = Number.NEGATIVE_INFINITY;
+
 addEventListener("beforeprint", () => {
   for (const figure of figureByElement.values()) figure.draw(true);
 });
@@ -27,13 +31,16 @@ addEventListener("beforeprint", () => {
  * one that is null is not known yet, and the chart stays as it is. Everything is drawn before this returns, except pictures that nobody can see yet. `large` is the chart shown large.
  */
 export function drawCharts(
-  root: ParentNode,
+  root: Element,
   config: Subject & { lang: Lang },
   points: readonly (readonly Point[] | null)[],
   view: View,
   picks: Picks,
   large: string | null = null,
 ): void {
+  const now = performance.now();
+  root.toggleAttribute("data-hasty", now - drawnAt < hasty);
+  drawnAt = now;
   config.dataset.charts.forEach((chart, i) => {
     const element = root.querySelector(`#chart-${CSS.escape(chart.id)}`);
     if (!element) return;
