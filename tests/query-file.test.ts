@@ -7,11 +7,11 @@ import { tableFromIPC } from "@uwdata/flechette";
 import { describe, expect, it } from "vitest";
 import type { Entry, QueryFile } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { publicFields } from "#core/gate/public";
+import { orderOf, publicFields } from "#core/gate/public";
 import { stem } from "#core/publication/download";
 import { rowsView, shownRows } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
-import { askedFields, storedRows } from "#core/query/stored";
+import { drawnFields, storedRows } from "#core/query/stored";
 import { arrowSlices } from "#islands/arrow-slices";
 import { ask, count, openDuck } from "#scripts/lib/duck";
 import { writeQueryFiles } from "#scripts/lib/query-file";
@@ -97,7 +97,7 @@ describe("the query files", () => {
       const [hot = [], ...others] = more.map((file) => file.fields);
       expect([...hot, ...others.flat()].sort()).toEqual([...publicFields(d)].sort());
       expect(others.at(-1)).toContain(d.key);
-      for (const f of hot) expect(askedFields(d)).toContain(f);
+      for (const f of hot) expect([...drawnFields(d), orderOf(d)]).toContain(f);
       for (const f of d.filters) expect(hot).toContain(f);
     },
   );

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { QueryFile } from "#core/catalog";
 import { type Dataset, needField } from "#core/dataset";
-import { publicFields } from "#core/gate/public";
+import { orderOf, publicFields } from "#core/gate/public";
 import { queryFile, stem } from "#core/publication/download";
 import { queryColumns } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
-import { askedFields, lineField } from "#core/query/stored";
+import { drawnFields, lineField } from "#core/query/stored";
 import { ask, count, openDuck } from "./duck.ts";
 import { writeTexts } from "./text-file.ts";
 import { measureFile } from "./write.ts";
@@ -69,11 +69,11 @@ function placedRows(d: Dataset, parquet: string): string {
 
 type Part = { format: QueryFile["format"]; stored: readonly Stored[] };
 
-/** What is asked about first, what else is short, and the texts. */
+/** What is drawn and the order, what else is short, and the texts. */
 function split(d: Dataset, stored: readonly Stored[], isFew: boolean): readonly Part[] {
-  const asked = askedFields(d);
+  const drawn = drawnFields(d);
   const short = stored.filter(({ isShort }) => isShort);
-  const isFirst = ({ field }: Stored) => isFew || asked.has(field);
+  const isFirst = ({ field }: Stored) => isFew || drawn.has(field) || field === orderOf(d);
   const parts: Part[] = [
     { format: "duckdb", stored: short.filter(isFirst) },
     { format: "duckdb", stored: short.filter((s) => !isFirst(s)) },

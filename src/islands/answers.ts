@@ -1,5 +1,7 @@
-import type { Cell, Measure } from "#core/catalog";
+import type { Cell, Measure, RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
+import type { Lang } from "#core/language";
+import { csvSql } from "#core/publication/download";
 import {
   type Answered,
   crossfilter,
@@ -33,8 +35,8 @@ type Asked = Pick<Engine, "ask" | "columns">;
 const mostFound = 8;
 
 /**
- * Answers views: from the cube at once as far as it goes, and of the rest from one that has every row as a cell of its
- * own. What no cube can tell, as words and odd amounts, DuckDB looks up once; the same arithmetic goes on from there.
+ * Answers views that the cube cannot from one that has every row as a cell of its own. What no cube can tell, as words and
+ * odd amounts, DuckDB looks up once; the same arithmetic goes on from there.
  */
 export class Answers {
   #d: Dataset;
@@ -47,9 +49,6 @@ export class Answers {
     this.#d = d;
     this.#cube = cube;
   }
-
-  /** What the cube knows by itself. */
-  atOnce = (view: View): Answered => crossfilter(this.#cube, this.#d, view);
 
   /** Has the rows coded before they are needed. */
   prepare(engine: Asked): Promise<Cube> {
@@ -95,6 +94,10 @@ export class Answers {
     }
     return { ...known.figures, ...found };
   }
+
+  /** The bytes of a CSV file of the rows of a view. */
+  csv = (engine: Pick<Engine, "csv">, view: View, lang: Lang, regions: RegionNames) =>
+    engine.csv(csvSql(this.#d, lang, view, regions));
 
   /** The places of the rows of a view, in the order of a list. */
   async places(engine: Asked, view: View, sort: Display["sort"]): Promise<Int32Array> {

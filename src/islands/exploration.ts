@@ -1,9 +1,9 @@
-import { csvSql, filteredName } from "#core/publication/download";
-import type { Answered } from "#core/query/crossfilter";
-import { type CubeFile, readCube } from "#core/query/cube";
+import { filteredName } from "#core/publication/download";
+import { type Answered, crossfilter } from "#core/query/crossfilter";
+import { type Cube, type CubeFile, readCube } from "#core/query/cube";
 import { drawnFields } from "#core/query/stored";
 import { type Display, isEverything, ranged, toggled, type View, words } from "#core/query/view";
-import { Answers } from "./answers.ts";
+import type { Answers } from "./answers.ts";
 import { drawCharts, type Picks } from "./charts.ts";
 import { showChips } from "./chips.ts";
 import type { ExplorerConfig } from "./config.ts";
@@ -14,7 +14,7 @@ import { fill } from "./fill.ts";
 import { Listed } from "./listed.ts";
 import { Loader } from "./loader.ts";
 import { save } from "./save.ts";
-import { SqlBox } from "./sql.ts";
+import type { SqlBox } from "./sql.ts";
 
 /** What the reader did elsewhere than in the form. */
 type On = {
@@ -28,10 +28,11 @@ export class Exploration {
   #root: HTMLElement;
   #config: ExplorerConfig;
   #on: On;
-  #answers: Answers;
+  #cube: Cube;
+  #answers: Promise<Answers> | null = null;
   #loader: Loader;
   #listed: Listed;
-  #sql: SqlBox | null;
+  #sql: SqlBox | null = null;
   #turn = 0;
   #opened = "";
   #view!: View;
@@ -41,24 +42,25 @@ export class Exploration {
     this.#root = root;
     this.#config = config;
     this.#on = on;
-    this.#answers = new Answers(config.dataset, readCube(file));
+    this.#cube = readCube(file);
     const progress = this.#need("[data-progress]");
     this.#loader = new Loader(progress, config, (state) => {
       root.dataset["state"] = state;
       const engine = this.#engine(isInFirst(config) ? "hot" : "ready");
-      if (engine) void this.#answers.prepare(engine).catch(() => {}); // who needs it is told
+      if (engine)
+        this.#bring()
+          .then((answers) => answers.prepare(engine))
+          .catch(() => {}); // who needs it is told
       if (state === "hot" || state === "ready") void this.#refine();
       if (state === "failed") {
         this.#listed.restore();
         this.#done();
       }
     });
-    this.#listed = new Listed(root, config, this.#answers, {
+    this.#listed = new Listed(root, config, {
       sort: (sort) => on.look({ sort }),
       columns: (columns) => on.look({ columns }),
     });
-    const box = root.querySelector<HTMLElement>("[data-sql]");
-    this.#sql = box && new SqlBox(box, config, () => this.#engine("ready"));
     this.#link()?.addEventListener("click", (event) => this.#download(event));
     root.dataset["state"] = "cube";
   }
@@ -70,7 +72,7 @@ export class Exploration {
     this.#turn += 1;
     showChips(this.#need("[data-chips]"), this.#config, view, (rest) => this.#on.choose(rest));
     this.#sql?.show(view);
-    const known = this.#answers.atOnce(view);
+    const known = this.#atOnce(view);
     this.#draw(known, "cube");
     return known;
   }
@@ -82,6 +84,23 @@ export class Exploration {
     void this.#refine(known);
   }
 
+  /** What the cube knows by itself. */
+  #atOnce = (view: View): Answered => crossfilter(this.#cube, this.#config.dataset, view);
+
+  /** What asks the engine. */
+  #bring(): Promise<Answers> {
+    this.#answers ??= import("./asked.ts").then(({ Answers, SqlBox }) => {
+      const box = this.#root.querySelector<HTMLElement>("[data-sql]");
+      this.#sql = box && new SqlBox(box, this.#config, () => this.#engine("ready"));
+      this.#sql?.show(this.#view);
+      return new Answers(this.#config.dataset, this.#cube);
+    });
+    this.#answers.catch(() => {
+      this.#answers = null;
+    });
+    return this.#answers;
+  }
+
   /** The engine, where it is far enough for that. */
   #engine(state: "hot" | "ready"): Engine | null {
     const { engine } = this.#loader;
@@ -89,7 +108,7 @@ export class Exploration {
     return far ? engine : null;
   }
 
-  async #refine(known: Answered = this.#answers.atOnce(this.#view)): Promise<void> {
+  async #refine(known: Answered = this.#atOnce(this.#view)): Promise<void> {
     const turn = this.#turn;
     const view = this.#view;
     const isNew = () => turn === this.#turn;
@@ -100,22 +119,24 @@ export class Exploration {
       return;
     }
     try {
+      const answers = await this.#bring();
+      if (!isNew()) return;
       let answered = known;
       if (!isComplete(known)) {
-        answered = await this.#answers.drawn(engine, view);
+        answered = await answers.drawn(engine, view);
         if (!isNew()) return;
         this.#draw(answered, "duckdb");
       }
       const rows = this.#engine("ready");
       if (!rows) return; // other figures may be of names
-      this.#listed.show(rows, view, this.#display, answered.count ?? 0);
+      this.#listed.show({ engine: rows, answers }, view, this.#display, answered.count ?? 0);
       void this.#openRow();
       if (Object.values(answered.figures).some((figure) => !figure)) {
         // They take longer than charts, and the next choice would have to wait for them.
         await new Promise((later) => setTimeout(later, 300));
         if (!isNew()) return;
       }
-      const figures = await this.#answers.figures(rows.ask, view, answered);
+      const figures = await answers.figures(rows.ask, view, answered);
       if (!isNew()) return;
       showFigures(this.#root, this.#config, figures, isEverything(view));
       this.#done();
@@ -178,6 +199,7 @@ export class Exploration {
     event.preventDefault();
     const { dataset: d, lang, regions, strings } = this.#config;
     const engine = this.#engine("ready");
+    const view = this.#view;
     const link = this.#link();
     if (!engine || !link) {
       this.#need("[data-status]").textContent = strings.needsRows;
@@ -185,13 +207,15 @@ export class Exploration {
     }
     const text = link.textContent;
     link.textContent = strings.preparing;
-    engine.csv(csvSql(d, lang, this.#view, regions)).then(
-      (bytes) => {
-        save(bytes, filteredName(d, lang, Number(link.dataset["rows"])));
-        link.textContent = text;
-      },
-      (error: unknown) => this.#loader.fail(error),
-    );
+    this.#bring()
+      .then((answers) => answers.csv(engine, view, lang, regions))
+      .then(
+        (bytes) => {
+          save(bytes, filteredName(d, lang, Number(link.dataset["rows"])));
+          link.textContent = text;
+        },
+        (error: unknown) => this.#loader.fail(error),
+      );
   }
 
   #done = () => this.#root.removeAttribute("aria-busy");

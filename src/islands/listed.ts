@@ -6,26 +6,25 @@ import type { ExplorerConfig } from "./config.ts";
 import type { Engine } from "./engine.ts";
 import { type RowSource, RowTable } from "./table.ts";
 
+type Asked = { engine: Engine; answers: Answers };
 type On = ConstructorParameters<typeof RowTable>[2];
 
 /** The table under the charts: the rows the page came with, and all rows of a view once the engine has them. */
 export class Listed {
   #config: ExplorerConfig;
-  #answers: Answers;
   #table: RowTable;
   #key = "";
   #source: RowSource | null = null;
 
-  constructor(root: HTMLElement, config: ExplorerConfig, answers: Answers, on: On) {
+  constructor(root: HTMLElement, config: ExplorerConfig, on: On) {
     this.#config = config;
-    this.#answers = answers;
     this.#table = new RowTable(root, config, on);
   }
 
   /** The same view in the same order keeps its place, whatever else changes. */
-  show(engine: Engine, view: View, display: Display, count: number): void {
+  show(asked: Asked, view: View, display: Display, count: number): void {
     const key = JSON.stringify([view, display.sort]);
-    if (key !== this.#key) this.#source = this.#sourceOf(engine, view, display.sort, count);
+    if (key !== this.#key) this.#source = this.#sourceOf(asked, view, display.sort, count);
     this.#key = key;
     if (this.#source) this.#table.show(this.#source, display);
   }
@@ -39,19 +38,24 @@ export class Listed {
   /** Opens the detail of a row by its key. */
   open = (key: string): Promise<boolean> => this.#table.open(key);
 
-  #sourceOf(engine: Engine, view: View, sort: Display["sort"], count: number): RowSource {
+  #sourceOf(
+    { engine, answers }: Asked,
+    view: View,
+    sort: Display["sort"],
+    count: number,
+  ): RowSource {
     const d = this.#config.dataset;
     const columns = cells(d, publicFields(d));
     let known: Promise<Int32Array> | undefined;
     const places = () => {
-      known ??= this.#answers.places(engine, view, sort);
+      known ??= answers.places(engine, view, sort);
       return known;
     };
     return {
       count,
       rows: async (from, to) => engine.rowsAt(columns, (await places()).subarray(from, to)),
       position: async (key) => {
-        const place = await this.#answers.placeOf(engine, key);
+        const place = await answers.placeOf(engine, key);
         const index = place === null ? -1 : (await places()).indexOf(place);
         return index < 0 ? null : index;
       },

@@ -1,18 +1,7 @@
 import { type Dataset, needField } from "#core/dataset";
-import { orderOf, publicFields } from "#core/gate/public";
+import { orderOf } from "#core/gate/public";
 import type { Metric } from "#core/metric";
 import { name } from "#core/query/sql";
-
-/** What filters, charts, figures and the order of the rows look at. */
-export function askedFields(d: Dataset): ReadonlySet<string> {
-  return new Set([
-    ...d.filters,
-    ...(d.ranges ?? []),
-    ...d.charts.flatMap((chart) => (chart.mark === "steps" ? [] : [chart.x])),
-    ...Object.values(d.metrics).flatMap(fieldsOf),
-    ...publicFields(d).filter((f) => f === orderOf(d)),
-  ]);
-}
 
 /**
  * The field that counts the lines the rows stood in: files hold how far it is ahead of the row's place, which hardly
