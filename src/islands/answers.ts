@@ -202,9 +202,10 @@ function addValues(
   for (let i = 0; i < found.length; i++) if (mask[codes[i] ?? 0]) found[i] = 1;
 }
 
-/** The part of a view that is about one field. */
+/** The part of a view that is about one field, or about the words. */
 function only(view: View, field: string): View {
   const of = <V>(all: Readonly<Record<string, V>>) =>
     Object.fromEntries(Object.entries(all).filter(([f]) => f === field));
-  return { choices: of<readonly Cell[]>(view.choices), ranges: of(view.ranges), text: "" };
+  const text = field === ofWords ? view.text : "";
+  return { choices: of<readonly Cell[]>(view.choices), ranges: of(view.ranges), text };
 }
