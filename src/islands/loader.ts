@@ -40,8 +40,8 @@ export class Loader {
       return this.#stop(navigator.onLine ? "failed" : "offline", () => location.reload());
     try {
       const { connect } = script;
-      const { dataset, regions, files } = this.#config;
-      const subject = { dataset, regions, day: beijingDate() };
+      const { dataset, files } = this.#config;
+      const subject = { dataset, day: beijingDate() };
       const engine = connect(files, subject, (p) => this.#progress(p));
       this.engine = engine;
       await engine.hot;

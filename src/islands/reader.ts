@@ -1,4 +1,4 @@
-import type { QueryFile, RegionNames } from "#core/catalog";
+import type { QueryFile } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { shownRows } from "#core/query/query";
 import { place, storedRows } from "#core/query/stored";
@@ -16,7 +16,7 @@ export type EngineFiles = {
 };
 
 /** What is in the files, and who reads them when: an ISO date. */
-export type EngineSubject = { dataset: Dataset; regions: RegionNames; day: string };
+export type EngineSubject = { dataset: Dataset; day: string };
 
 /** What is read, and the tables that have been made of it. */
 export type Reader = { files: EngineFiles["parts"]; subject: EngineSubject; tables: string[] };
@@ -40,7 +40,7 @@ export async function start(reader: Reader, engineBytes: number, control: Contro
     giveUp: stop,
   });
   signal.addEventListener("abort", watch.done);
-  await startKeeping();
+  startKeeping();
   const duck = new Duck(watch.part());
   signal.addEventListener("abort", () => duck.close(signal.reason));
   const reading = fetchFile(first.url, signal, watch.part());

@@ -17,11 +17,11 @@ async function prepare(page: Page, at = address): Promise<void> {
     const config = JSON.parse(
       document.querySelector("mz-explorer script[type='application/json']")?.textContent ?? "",
     );
-    const { dataset, regions, files } = config;
+    const { dataset, files } = config;
     Object.assign(window, {
       start() {
         const reports: unknown[] = [];
-        const subject = { dataset, regions, day: "2026-11-27" };
+        const subject = { dataset, day: "2026-11-27" };
         const engine = connect(files, subject, (p: unknown) => reports.push(p));
         Object.assign(window, { engine, reports, files });
         return engine;
@@ -38,7 +38,7 @@ type Started = {
 };
 type Engine = {
   ask(sql: string): Promise<Record<string, unknown>[]>;
-  places(sql: string): Promise<Int32Array>;
+  columns(sql: string): Promise<Record<string, ArrayLike<number>>>;
   rowsAt(columns: string, places: Int32Array): Promise<Record<string, unknown>[]>;
   hot: Promise<void>;
   all: Promise<void>;
@@ -88,7 +88,7 @@ test("answers what needs no names before they arrive, and counts the bytes", {
     const { engine } = window as unknown as Started;
     await engine.all;
     return engine.ask(
-      "SELECT award_id FROM rows WHERE contains(search, '演示') ORDER BY source_row LIMIT 1",
+      "SELECT award_id FROM rows WHERE contains(recipient_name, '演示') ORDER BY source_row LIMIT 1",
     );
   });
   expect(late).toEqual([{ award_id: expect.stringMatching(/^A\d+$/) }]);
@@ -104,11 +104,12 @@ test("reads any part of a sorted list by the places of its rows", { tag: "@wide"
     const order = "amount DESC, source_row";
     const columns =
       "award_id, CAST(amount AS DOUBLE) AS amount, CAST(source_row AS DOUBLE) AS line";
-    const places = await engine.places(
-      `SELECT CAST("#place" AS INTEGER) FROM rows WHERE region <> '650102' ORDER BY ${order}`,
+    const { at = [] } = await engine.columns(
+      `SELECT CAST("#place" AS INTEGER) AS at FROM rows WHERE region <> '650102' ORDER BY ${order}`,
     );
+    const places = Int32Array.from(at).subarray(2000, 2100);
     return {
-      window: await engine.rowsAt(columns, places.subarray(2000, 2100)),
+      window: await engine.rowsAt(columns, places),
       sorted: await engine.ask(
         `SELECT ${columns} FROM rows WHERE region <> '650102' ORDER BY ${order} LIMIT 100 OFFSET 2000`,
       ),
