@@ -7,7 +7,7 @@ import { publicFields } from "#core/gate/public";
 import { queryFile, stem } from "#core/publication/download";
 import { queryColumns } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
-import { askedFields, lineField } from "#core/query/stored";
+import { askedFields, lineField, place } from "#core/query/stored";
 import { ask, count, openDuck } from "./duck.ts";
 import { writeTexts } from "./text-file.ts";
 import { measureFile } from "./write.ts";
@@ -58,13 +58,11 @@ export async function writeQueryFiles(
   }
 }
 
-/** Published rows in query form, but lines by how far they are ahead of the row's place. */
+/** Published rows in query form, each with its place, and lines by how far they are ahead of it. */
 function placedRows(d: Dataset, parquet: string): string {
   const line = lineField(d);
-  const published = `(FROM read_parquet(${parquet}, file_row_number = true))`;
-  if (!line) return `SELECT ${queryColumns(d)} FROM ${published}`;
-  const ahead = `${name(line)} - file_row_number AS ${name(line)}`;
-  return `SELECT ${queryColumns(d)} FROM (SELECT * REPLACE (${ahead}) FROM ${published})`;
+  const ahead = line ? ` REPLACE (${name(line)} - file_row_number AS ${name(line)})` : "";
+  return `SELECT ${queryColumns(d)}, file_row_number AS ${place} FROM (SELECT *${ahead} FROM read_parquet(${parquet}, file_row_number = true))`;
 }
 
 type Part = { format: QueryFile["format"]; stored: readonly Stored[] };
@@ -108,7 +106,8 @@ async function storedFields(
     const c = name(f);
     const isNumber = ["money", "count", "year"].includes(needField(d, f).kind);
     const ends = (end: string) => (isNumber ? `CAST(${end}(${c}) AS DOUBLE)` : "NULL");
-    return `CAST(approx_count_distinct(${c}) AS DOUBLE) AS n${i}, ${ends("min")} AS low${i}, ${ends("max")} AS high${i}`;
+    const texts = isNumber ? "NULL" : `CAST(approx_count_distinct(${c}) AS DOUBLE)`;
+    return `${texts} AS n${i}, ${ends("min")} AS low${i}, ${ends("max")} AS high${i}`;
   });
   const [answer = {}] = await ask(duck, `SELECT ${asked.join(", ")} FROM rows`);
   const stored: Stored[] = [];
