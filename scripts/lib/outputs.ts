@@ -26,42 +26,39 @@ import { Cells } from "./cells.ts";
 import { writeCube } from "./cube.ts";
 import { ask } from "./duck.ts";
 import { lastDay } from "./gate.ts";
-import { type JsonRows, jsonRows } from "./json-rows.ts";
+import { jsonRows } from "./json-rows.ts";
 import { peopleCsv } from "./people-csv.ts";
 import { writeQueryFiles } from "./query-file.ts";
 import { rewrite } from "./rewrite.ts";
 import { writeSheets } from "./sheet.ts";
 import { measureFile } from "./write.ts";
 
-/**
- * Writes every download of the tables `published` and `rows` into `folder`, but for the Parquet file, which they are
- * made of; returns besides where the rows are in the JSON.
- */
+/** Writes every download of the tables `published` and `rows` into `folder`, but for the Parquet file, which they are made of. */
 export async function writeDownloads(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
   rows: number,
   regions: RegionNames,
-): Promise<{ files: readonly Download[]; json: JsonRows }> {
+): Promise<readonly Download[]> {
   const plans = downloads(d, rows).map((plan) => ({ ...plan, path: join(folder, plan.name) }));
   const pathOf = (format: Plan["format"]) => plans.find((p) => p.format === format)?.path ?? "";
   const csv = pathOf("machine-csv");
   await duck.run(`COPY (FROM published) TO ${literal(csv)} (FORMAT csv, HEADER)`);
-  const json = await jsonRows(d, pathOf("json"), rows);
+  const json = await jsonRows(d, pathOf("json"));
   const people = await peopleCsv(
     d,
     regions,
     plans.flatMap(({ lang, path }) => (lang ? [{ lang, path }] : [])),
   );
   const cells = new Cells(publicFields(d).length);
-  const measured = await rewrite(csv, cells, [json.writer, people]);
+  const measured = await rewrite(csv, cells, [json, people]);
   const files: Download[] = [];
   for (const { path, ...plan } of plans) {
     if (plan.format === "xlsx") await writeSheets(duck, d, path, regions);
     files.push({ ...plan, ...(measured.get(path) ?? (await measureFile(path))), rows });
   }
-  return { files, json: json.rows };
+  return files;
 }
 
 /** Writes the first rows as in the JSON download, so that a page need not read all of it. */

@@ -21,10 +21,10 @@ export async function writePublic(
   regions: RegionNames,
 ): Promise<Derived & { files: readonly Download[] }> {
   const texts = async () => {
-    const { files, json } = await writeDownloads(beside, d, folder, rows, regions);
+    const files = await writeDownloads(beside, d, folder, rows, regions);
     await writeHead(beside, folder);
-    await writeGroups(beside, d, folder, json);
-    return { files, organisations: await writeOrganisations(beside, d, folder, json) };
+    await writeGroups(beside, d, folder);
+    return { files, organisations: await writeOrganisations(beside, d, folder) };
   };
   const figures = async () => {
     const leads = await writeLeads(duck, d, dir, folder);
