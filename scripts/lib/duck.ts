@@ -16,7 +16,7 @@ function createDuck(tmp: string): Promise<DuckDBInstance> {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     temp_directory: tmp,
-    memory_limit: "1GB",
+    memory_limit: "600MB",
   });
 }
 
