@@ -19,12 +19,11 @@ export async function writeGroups(
   for (const { by, of, order, top } of d.groups) {
     const x = `CAST(${dimension(d, by)} AS VARCHAR)`;
     const file = new IndexFile(join(folder, "groups", `${by}.json`), withRows);
-    // Numbers of rows are sorted, and then only the first rows read.
-    const nth = `row_number() OVER (PARTITION BY ${x} ORDER BY ${name(order)} DESC NULLS LAST, ${name(d.key)})`;
-    const first = `SELECT rowid, ${x} AS x, ${nth} AS nth FROM numbered WHERE ${x} IS NOT NULL QUALIFY nth <= ${top}`;
+    // Of each the numbers of its first rows, which alone are then sorted.
+    const first = `SELECT x, unnest(rowids) AS rowid FROM (SELECT ${x} AS x, arg_min(rowid, {a: -${name(order)}, b: ${name(d.key)}}, ${top}) AS rowids FROM numbered WHERE ${x} IS NOT NULL GROUP BY ALL)`;
     await writeRowIndex(duck, folder, {
       keys: `SELECT CAST(x AS VARCHAR) AS key, least(n, ${top}) AS n, to_json({figures: figures}) AS known FROM (${groupSql(d, by, of)}) ORDER BY key`,
-      rows: `SELECT ${rowJson(publicFields(d))} FROM numbered JOIN (${first}) USING (rowid) ORDER BY x, nth`,
+      rows: `SELECT ${rowJson(publicFields(d))} FROM numbered JOIN (${first}) USING (rowid) ORDER BY x, ${name(order)} DESC NULLS LAST, ${name(d.key)}`,
       most: top,
       fileOf: () => file,
     });

@@ -11,7 +11,7 @@ import {
 } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
-import { downloads, type Plan } from "#core/publication/download";
+import { downloads, type Plan, parquetFile } from "#core/publication/download";
 import {
   figureSql,
   optionsSql,
@@ -20,7 +20,7 @@ import {
   toOptions,
   toPoints,
 } from "#core/query/query";
-import { literal, name } from "#core/query/sql";
+import { literal } from "#core/query/sql";
 import { everything } from "#core/query/view";
 import { Cells } from "./cells.ts";
 import { writeCube } from "./cube.ts";
@@ -89,22 +89,27 @@ export async function derive(
   }
   const cube = await writeCube(duck, d, folder);
   const query = await writeQuery(duck, d, folder);
-  return { figures, options, ...(await blanks(duck, d)), cube, query };
+  return { figures, options, ...(await blanks(duck, d, folder)), cube, query };
 }
 
 async function blanks(
   duck: DuckDBConnection,
   d: Dataset,
+  folder: string,
 ): Promise<Pick<Entry, "filled" | "dates">> {
-  const counts = publicFields(d).map((f) => `CAST(count(${name(f)}) AS DOUBLE) AS ${name(f)}`);
-  const [filled] = await ask(duck, `SELECT ${counts.join(", ")} FROM published`);
+  // The Parquet file says of each piece of a column how many of its values are blank.
+  const counts = await ask(
+    duck,
+    `SELECT path_in_schema AS f, CAST(sum(num_values - stats_null_count) AS DOUBLE) AS n FROM parquet_metadata(${literal(join(folder, parquetFile(d)))}) GROUP BY ALL`,
+  );
+  const filledByField = new Map(counts.map(({ f, n }) => [f, Number(n)]));
   const dated = publicFields(d).includes("source_date")
     ? "SELECT min(source_date) AS first, max(source_date) AS last FROM rows"
     : "SELECT NULL AS first, NULL AS last";
   const [dates] = await ask(duck, dated);
   const { first, last } = dates ?? {};
   return {
-    filled: filled as Record<string, number>, // every column above is a double
+    filled: Object.fromEntries(publicFields(d).map((f) => [f, filledByField.get(f) ?? 0])),
     dates: typeof first === "string" && typeof last === "string" ? { first, last } : null,
   };
 }
