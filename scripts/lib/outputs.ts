@@ -28,7 +28,6 @@ import { ask } from "./duck.ts";
 import { lastDay } from "./gate.ts";
 import { jsonRows } from "./json-rows.ts";
 import { peopleCsv } from "./people-csv.ts";
-import { writeQueryFiles } from "./query-file.ts";
 import { rewrite } from "./rewrite.ts";
 import { writeSheets } from "./sheet.ts";
 import { measureFile } from "./write.ts";
@@ -72,7 +71,10 @@ export async function derive(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
-): Promise<Pick<Entry, "figures" | "options" | "filled" | "dates" | "cube" | "query">> {
+): Promise<
+  Pick<Entry, "figures" | "options" | "filled" | "dates" | "cube"> &
+    Pick<Entry["query"], "validUntil">
+> {
   await mkdir(join(folder, "points"), { recursive: true });
   for (const chart of d.charts) {
     const points = toPoints(await ask(duck, pointsSql(d, chart, everything)));
@@ -88,8 +90,13 @@ export async function derive(
     options[f] = toOptions(await ask(duck, optionsSql(d, f, everything)));
   }
   const cube = await writeCube(duck, d, folder);
-  const query = await writeQuery(duck, d, folder);
-  return { figures, options, ...(await blanks(duck, d, folder)), cube, query };
+  return {
+    figures,
+    options,
+    ...(await blanks(duck, d, folder)),
+    cube,
+    validUntil: await lastDay(duck, d),
+  };
 }
 
 async function blanks(
@@ -112,12 +119,4 @@ async function blanks(
     filled: Object.fromEntries(publicFields(d).map((f) => [f, filledByField.get(f) ?? 0])),
     dates: typeof first === "string" && typeof last === "string" ? { first, last } : null,
   };
-}
-
-async function writeQuery(
-  duck: DuckDBConnection,
-  d: Dataset,
-  folder: string,
-): Promise<Entry["query"]> {
-  return { files: await writeQueryFiles(d, folder), validUntil: await lastDay(duck, d) };
 }

@@ -1,10 +1,9 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { columnsOf } from "#core/dataset";
 import { countedColumns } from "#core/gate/tickets";
 import { literal, name, sqlType } from "#core/query/sql";
-import { openTwoDucks } from "./duck.ts";
+import { type Ducks, openDucks } from "./duck.ts";
 import type { Found } from "./find.ts";
 
 /** So much text is loaded at a time: one thread of DuckDB reads it, and the check has the other. */
@@ -15,7 +14,7 @@ const partLength = 4_000_000;
  * then the columns, typed. A part of them is loaded while the next is checked.
  */
 export class Source {
-  readonly ducks: readonly [DuckDBConnection, DuckDBConnection];
+  readonly ducks: Ducks;
   private readonly path: string;
   private readonly table: string;
   /** The columns with their types, as DuckDB writes a struct. */
@@ -24,7 +23,7 @@ export class Source {
   private loading: Promise<unknown> = Promise.resolve();
 
   private constructor(
-    ducks: Source["ducks"],
+    ducks: Ducks,
     { table, path, columns }: { table: string; path: string; columns: string },
   ) {
     this.ducks = ducks;
@@ -40,7 +39,7 @@ export class Source {
       .filter(([c]) => c !== "source_row")
       .map(([c, f]) => [c, sqlType(f)]);
     types.unshift(["source_row", "BIGINT"]);
-    const ducks = await openTwoDucks(join(folder, "spill"));
+    const ducks = await openDucks(join(folder, "spill"));
     const declared = types.map(([c, type]) => `${name(c)} ${type}`);
     await ducks[0].run(`CREATE TABLE ${table} (${declared.join(", ")})`);
     const columns = types.map(([c, type]) => `${literal(c)}: ${literal(type)}`).join(", ");
