@@ -18,12 +18,13 @@ import { name } from "#core/query/sql";
 import { regionByCode } from "#core/region/region";
 import { prefectureOf } from "#core/region/rollup";
 import { writeAssessment } from "./lib/assessment.ts";
-import { checkAll, checkedCsv } from "./lib/check-all.ts";
-import { ask, openTwoDucks } from "./lib/duck.ts";
+import { checkAll } from "./lib/check-all.ts";
+import { ask } from "./lib/duck.ts";
 import { type Found, findDatasets, ProblemError } from "./lib/find.ts";
 import { pass } from "./lib/gate.ts";
-import { loadSource, prepare } from "./lib/prepare.ts";
+import { prepare } from "./lib/prepare.ts";
 import { writePublic } from "./lib/public.ts";
+import { Source } from "./lib/source.ts";
 import { publicIn } from "./lib/sweep/public.ts";
 import { PersonalDataError, refusePersonal, reportLines } from "./lib/sweep/refuse.ts";
 import { withTickets } from "./lib/tickets.ts";
@@ -45,6 +46,7 @@ export async function compile(options: {
 }): Promise<Catalog | null> {
   const tmp = await mkdtemp(join(tmpdir(), "mingzhang-"));
   const lang = options.lang ?? "zh";
+  const sources = new Map<string, Source>();
   try {
     await mend(resolve(options.out));
     if (!(await isOurs(resolve(options.out)))) {
@@ -52,7 +54,12 @@ export async function compile(options: {
       throw new ProblemError(options.out, [place]);
     }
     const found = await withTickets(await findDatasets(options.data), options.private);
-    if (!(await checkAll(found, tmp, lang))) return null;
+    const sourceOf = async (one: Found) => {
+      const source = await Source.open(one, tmp);
+      sources.set(one.id, source);
+      return source;
+    };
+    if (!(await checkAll(found, lang, sourceOf))) return null;
     return await replaceFolder(resolve(options.out), async (folder) => {
       const done: Entry[] = [];
       for (const one of inOrder(
@@ -60,7 +67,11 @@ export async function compile(options: {
         ({ id }) => id,
         ({ dataset }) => dataset.uses ?? [],
       )) {
-        done.push(await compileOne(one, { out: folder, tmp, today: options.today, done }));
+        const source = sources.get(one.id);
+        if (!source) throw new Error(`${one.id} was not checked`);
+        done.push(await compileOne(one, source, { out: folder, today: options.today, done }));
+        source.close();
+        sources.delete(one.id);
       }
       const datasets = found.flatMap(({ id }) => done.filter((e) => e.dataset.id === id));
       const under = { data: options.data, out: folder, tmp, entries: datasets };
@@ -79,48 +90,43 @@ export async function compile(options: {
     for (const p of error.problems) console.error(problemText(p, error.path, lang));
     return null;
   } finally {
+    for (const source of sources.values()) source.close();
     await rm(tmp, { recursive: true, force: true });
   }
 }
 
 /** Where a dataset is compiled into, and what was compiled before it. */
-type Under = { out: string; tmp: string; today: string; done: readonly Entry[] };
+type Under = { out: string; today: string; done: readonly Entry[] };
 
-async function compileOne(one: Found, under: Under): Promise<Entry> {
+async function compileOne(one: Found, source: Source, under: Under): Promise<Entry> {
   const { dataset: d, dir } = one;
-  const { out, tmp, today } = under;
+  const { out, today } = under;
   const folder = join(out, d.id);
-  const [duck, beside] = await openTwoDucks(join(tmp, "spill"));
-  try {
-    await setToday(duck, today);
-    await loadSource(duck, one, checkedCsv(tmp, d.id));
-    await loadUsed(duck, d, out, under.done);
-    await prepare(duck, d, dir, out);
-    await mkdir(folder, { recursive: true });
-    await setToday(duck, today); // prepare.sql may have set another
-    const { rows, tombstones } = await pass(duck, one, today, join(folder, parquetFile(d)));
-    await forgetRest(duck, d);
-    const regions = await regionsOf(duck, d);
-    await duck.run(`CREATE VIEW rows AS ${rowsView(d)}`);
-    const written = await writePublic([duck, beside], one, folder, rows.published, regions);
-    const { files, ...entry } = written;
-    const version = files.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
-    const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };
-    return {
-      dataset: publicDataset(d),
-      version,
-      rows,
-      regions,
-      downloads: [...files, await describe(d, version, files, folder)],
-      notes,
-      tombstones,
-      reasons: reasonsOf(d),
-      ...entry,
-    };
-  } finally {
-    beside.closeSync();
-    duck.closeSync();
-  }
+  const [duck] = source.ducks;
+  await setToday(duck, today);
+  await loadUsed(duck, d, out, under.done);
+  await prepare(duck, d, dir, out);
+  await mkdir(folder, { recursive: true });
+  await setToday(duck, today); // prepare.sql may have set another
+  const { rows, tombstones } = await pass(duck, one, today, join(folder, parquetFile(d)));
+  await forgetRest(duck, d);
+  const regions = await regionsOf(duck, d);
+  await duck.run(`CREATE VIEW rows AS ${rowsView(d)}`);
+  const written = await writePublic(source.ducks, one, folder, rows.published, regions);
+  const { files, ...entry } = written;
+  const version = files.find((f) => f.format === "machine-csv")?.sha256.slice(0, 12) ?? "";
+  const notes = { zh: await note(dir, "zh"), en: await note(dir, "en") };
+  return {
+    dataset: publicDataset(d),
+    version,
+    rows,
+    regions,
+    downloads: [...files, await describe(d, version, files, folder)],
+    notes,
+    tombstones,
+    reasons: reasonsOf(d),
+    ...entry,
+  };
 }
 
 /** Absent, empty, or made by an earlier compile: nothing else is replaced. */

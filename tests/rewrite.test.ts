@@ -88,13 +88,13 @@ beforeAll(async () => {
 
 describe("files made of the CSV for machines", () => {
   it("are what DuckDB would have written, and are measured", async () => {
-    const json = await jsonRows(d, pathOf("rows.json"), rows);
+    const json = await jsonRows(d, pathOf("rows.json"));
     const people = await peopleCsv(d, regions, [
       { lang: "zh", path: pathOf("zh.csv") },
       { lang: "en", path: pathOf("en.csv") },
     ]);
     const cells = new Cells(publicFields(d).length);
-    const measured = await rewrite(pathOf("machine.csv"), cells, [json.writer, people]);
+    const measured = await rewrite(pathOf("machine.csv"), cells, [json, people]);
     expect([...measured.keys()].sort()).toEqual(
       ["en.csv", "machine.csv", "rows.json", "zh.csv"].map(pathOf),
     );
@@ -111,12 +111,8 @@ describe("files made of the CSV for machines", () => {
     }
 
     await duck.run(`COPY (FROM published) TO '${pathOf("duck.json")}' (FORMAT json, ARRAY true)`);
-    const bytes = await readFile(pathOf("rows.json"));
-    const parsed = JSON.parse(bytes.toString());
+    const parsed = JSON.parse(await readFile(pathOf("rows.json"), "utf8"));
+    expect(parsed).toHaveLength(rows);
     expect(parsed).toEqual(JSON.parse(await readFile(pathOf("duck.json"), "utf8")));
-    for (let i = 0; i < rows; i++) {
-      const row = bytes.subarray(json.rows.starts[i], (json.rows.starts[i + 1] ?? 0) - 3);
-      expect(JSON.parse(row.toString())).toEqual(parsed[i]);
-    }
   });
 });

@@ -37,3 +37,16 @@ export function built(): Catalog {
   if (!existsSync(path)) throw new Error(`${path} is missing: npm run compile first`);
   return JSON.parse(readFileSync(path, "utf8"));
 }
+
+/** What a check of all datasets hands over: the sound rows of each as CSV, by id. */
+export function collected() {
+  const rows = new Map<string, string>();
+  const sourceOf = async ({ id }: { id: string }) => {
+    rows.set(id, "");
+    return {
+      add: async (csv: string) => void rows.set(id, rows.get(id) + csv),
+      end: async () => {},
+    };
+  };
+  return { rows, sourceOf };
+}

@@ -92,6 +92,33 @@ describe("detection", () => {
     expect(findPersonal(specimen, { contacts })).toHaveLength(1);
   });
 
+  it.each([3, 22, 23, 40, 200])("finds each of %i mobile numbers in a list", async (count) => {
+    const mobiles = Array.from({ length: count }, (_, i) => `138${10_000_000 + 7919 * i}`);
+    const apart = mobiles.map((m) => [m.slice(0, 3), m.slice(3, 7), m.slice(7)]);
+    for (const gap of [" ", "-", "\n", "\u3000"]) {
+      const list = apart.flat().join(gap);
+      expect(findPersonal(list).map(({ value }) => value)).toEqual(mobiles);
+      expect(suspects(Buffer.from(list))).not.toEqual([]);
+      if (count < 22) continue;
+      // Cut off in the middle of a number, as in pieces of a file.
+      const cut = findPersonal(list.slice(5, -5)).map(({ value }) => value);
+      expect(cut).toEqual(mobiles.slice(1, -1));
+    }
+  });
+
+  it("finds a list of mobile numbers wherever a file is cut", async () => {
+    const mobiles = Array.from({ length: 200 }, (_, i) => `138 ${1000 + i} ${9999 - i}`).join(" ");
+    for (const before of [0, 255_000, 256_500, 261_000]) {
+      const told: unknown[] = [];
+      const job = { path: "x.txt", contacts: none.contacts, amounts: none.amounts() };
+      const chunks = (async function* () {
+        yield Buffer.from("文".repeat(before / 3) + mobiles + "\n".repeat(300_000 - before));
+      })();
+      await sweepText(chunks, { ...job, tell: (found) => told.push(found) }, true);
+      expect(told.length).toBeGreaterThan(190);
+    }
+  });
+
   it("takes time in proportion to the text", () => {
     for (const text of [
       "1 ".repeat(4e5),

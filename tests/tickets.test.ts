@@ -6,7 +6,7 @@ import type { Entry } from "#core/catalog";
 import { compile } from "#scripts/compile";
 import { withTickets } from "#scripts/lib/tickets";
 import { mentions } from "./mentions.ts";
-import { scratch } from "./scratch.ts";
+import { collected, scratch } from "./scratch.ts";
 
 const folder = scratch("tickets");
 const out = join(folder, "build");
@@ -98,10 +98,11 @@ describe("tickets in a private folder", () => {
 async function checkedTickets() {
   const { data, private: secret } = await scene("checked", tickets);
   const { findDatasets } = await import("#scripts/lib/find");
-  const { checkAll, checkedCsv } = await import("#scripts/lib/check-all");
+  const { checkAll } = await import("#scripts/lib/check-all");
   const found = await withTickets(await findDatasets(data), secret);
-  expect(await checkAll(found, folder, "zh")).toBe(true);
-  return { found: found[0], written: await readFile(checkedCsv(folder, "complaints"), "utf8") };
+  const { rows, sourceOf } = collected();
+  expect(await checkAll(found, "zh", sourceOf)).toBe(true);
+  return { found: found[0], written: rows.get("complaints") ?? "" };
 }
 
 describe("what is wrong with tickets", () => {

@@ -170,13 +170,13 @@ describe("npm run withdraw", () => {
 
 describe("the addresses to purge", () => {
   it("are every file that readers may fetch, and the pages in both languages", async () => {
-    const { downloads, query } = await catalog("addresses");
+    const { downloads, cube, query } = await catalog("addresses");
     const addresses = addressesOf(traders, "k2");
-    const files = [...downloads, ...query.files].map(({ name }) => `/data/traders/${name}`);
+    const files = [...downloads, cube, ...query.files].map(({ name }) => `/data/traders/${name}`);
     const covers = (address: string, file: string) =>
       new RegExp(`^${address.replaceAll(".", "\\.").replace("*", "[^/]*")}$`).test(file);
     const data = addresses.filter((a) => a.startsWith("/data/"));
-    const all = ["/data/catalog.json", ...files];
+    const all = ["/data/catalog.json", "/data/files.json", ...files];
     expect(all.filter((file) => !data.some((address) => covers(address, file)))).toEqual([]);
     expect(data.filter((address) => !all.some((file) => covers(address, file)))).toEqual([]);
     for (const lang of ["zh", "en"]) {

@@ -305,6 +305,7 @@ export default defineDataset({
     on: "approved_on",
     where: { field: "subject_type", is: ["企业", "合作社", "社会组织"] },
     of: ["awards", "paid", "on_time", "revoked"],
+    table: ["programme", "amount", "approved_on", "paid_on", "timing", "status"],
     pages: 2000,
   },
   leads: {

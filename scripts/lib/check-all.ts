@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { inOrder, neededOf, type Referred, referencesOf, unread } from "#core/check/reference";
 import type { Dataset } from "#core/dataset";
@@ -11,8 +9,8 @@ import type { Found } from "./find.ts";
 import { withoutPersonal } from "./tickets.ts";
 import { readWithdrawn, withdrawnFile } from "./withdrawn.ts";
 
-/** Where the checked rows of a dataset wait to be compiled. */
-export const checkedCsv = (folder: string, id: string): string => join(folder, `${id}.csv`);
+/** What takes the sound rows of a dataset, as `onCsv` of a check hands them over. */
+type Rows = { add: (csv: string) => Promise<void>; end: () => Promise<void> };
 
 export type Job = { file: string; dataset: Dataset };
 
@@ -50,28 +48,23 @@ export function startJobs(datasets: readonly Dataset[]) {
 }
 
 /**
- * Checks the source of every dataset and keeps its sound rows in `folder`. Prints every problem of all
+ * Checks the source of every dataset and hands its sound rows to what `sourceOf` makes for it. Prints every problem of all
  * of them; false where one is an error.
  */
 export async function checkAll(
   found: readonly Found[],
-  folder: string,
   lang: Lang,
+  sourceOf: (one: Found) => Promise<Rows>,
 ): Promise<boolean> {
   let sound = true;
   const check = startJobs(found.map(({ dataset }) => dataset));
   for (const one of byReference(found)) {
-    const { id, dir, dataset, tickets } = one;
+    const { dir, dataset, tickets } = one;
     const job = jobOf(one);
-    const out = createWriteStream(checkedCsv(folder, id));
+    const source = await sourceOf(one);
     const kept = tickets === undefined ? (csv: string) => csv : withoutPersonal(dataset);
-    const { problems } = await check(job, {
-      onCsv: async (chunk) => {
-        if (!out.write(kept(chunk))) await once(out, "drain");
-      },
-    });
-    out.end();
-    await once(out, "finish");
+    const { problems } = await check(job, { onCsv: (chunk) => source.add(kept(chunk)) });
+    await source.end();
     const errors = problems.filter((p) => p.severity === "error");
     for (const p of errors) console.error(problemText(p, job.file, lang));
     const { problems: wrong } = await readWithdrawn(dataset, dir);

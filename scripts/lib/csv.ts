@@ -47,6 +47,11 @@ function isSame(cells: readonly string[], others: readonly string[]): boolean {
   return true;
 }
 
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
 type Pieces = AsyncGenerator<string>;
 
 /** The first text, enough to find the header in; stops at a record that does not end. */
@@ -78,14 +83,19 @@ async function checkText(
     // Cells that commas alone part need no quotes, as long as they stay as they are.
     const bare = delimiter === "," && skip < 0 && !multiline && !text.includes("\r");
     let csv = "";
+    let at = 0;
     for (const cells of data) {
       const lines = multiline ? 1 + newlines(cells) : 1;
+      const end = bare ? lineEnd(text, at) : at;
       if (line > header.line) {
         const row = check.record(cells, line, lines);
         if (row !== undefined && onCsv)
           csv +=
-            bare && isSame(row, cells) ? `${line},${row.join(",")}\n` : csvLine(line, row, skip);
+            bare && isSame(row, cells)
+              ? `${line},${text.slice(at, end)}\n`
+              : csvLine(line, row, skip);
       }
+      at = end + 1;
       line += lines;
     }
     return csv;

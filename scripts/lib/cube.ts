@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Cell, Entry } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
+import { cubeFile } from "#core/publication/download";
 import {
   additiveOf,
   type CubeFile,
@@ -43,7 +44,7 @@ export async function writeCube(
   const cube: CubeFile = { values, cuboids };
   const bytes = Buffer.from(JSON.stringify(cube));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const file = `${d.id}.cube.${sha256.slice(0, 12)}.json`;
+  const file = cubeFile(d, sha256);
   await writeFile(join(folder, file), bytes);
   return { name: file, bytes: bytes.length, sha256 };
 }

@@ -5,18 +5,20 @@ import type { Answer } from "#core/query/query";
 export const openDuck = async (tmp: string): Promise<DuckDBConnection> =>
   (await createDuck(tmp)).connect();
 
-/** Two connections to one such DuckDB: each waits only for its own queries. Temporary tables and variables are its own. */
-export async function openTwoDucks(tmp: string): Promise<[DuckDBConnection, DuckDBConnection]> {
+/** Three connections to one such DuckDB: each waits only for its own queries. Temporary tables and variables are its own. */
+export async function openDucks(tmp: string): Promise<Ducks> {
   const db = await createDuck(tmp);
-  return [await db.connect(), await db.connect()];
+  return [await db.connect(), await db.connect(), await db.connect()];
 }
+
+export type Ducks = readonly [DuckDBConnection, DuckDBConnection, DuckDBConnection];
 
 function createDuck(tmp: string): Promise<DuckDBInstance> {
   return DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     temp_directory: tmp,
-    memory_limit: "1GB",
+    memory_limit: "600MB",
   });
 }
 

@@ -1,32 +1,72 @@
-import { DuckDBBlobValue, type DuckDBConnection } from "@duckdb/node-api";
+import { type FileHandle, open, rm } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { literal } from "#core/query/sql";
 
-const blockRows = 2048;
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const pieceBytes = 1 << 20;
+const [newline, tab] = [10, "\t"];
 
 /**
- * The rows of a query in its order, a block of them at a time, each a list of texts without line ends. A block crosses
- * into JavaScript as one text: alone, each text in it would take as long as a thousand characters.
+ * Goes through the rows of a query in their order: texts without line ends and tabs, as JSON is. They cross into
+ * JavaScript as the bytes of a file, for a value would take as long as a thousand characters.
  */
-export async function* linesOf(
-  duck: DuckDBConnection,
-  columns: readonly string[],
-  from: string,
-): AsyncGenerator<readonly (readonly string[])[]> {
-  const names = columns.map((_, i) => `c${i}`);
-  const numbered = `SELECT ${columns.map((c, i) => `${c} AS c${i}`).join(", ")}, row_number() OVER () AS nth FROM (${from})`;
-  const blocks = names.map((c) => `encode(string_agg(${c}, chr(10) ORDER BY nth))`);
-  const result = await duck.stream(
-    `SELECT ${blocks.join(", ")} FROM (${numbered}) GROUP BY (nth - 1) // ${blockRows} ORDER BY min(nth)`,
-  );
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return;
-    for (const block of chunk.getRows()) {
-      const texts = block.map((v) =>
-        v instanceof DuckDBBlobValue ? utf8.decode(v.bytes).split("\n") : [],
-      );
-      const [first = []] = texts;
-      yield first.map((_, i) => texts.map((column) => column[i] ?? ""));
+export class Lines {
+  /** The present line is between `from` and `to`, until the next is asked for. */
+  bytes = Buffer.allocUnsafe(2 * pieceBytes);
+  from = 0;
+  to = -1;
+  private length = 0;
+  private readonly path: string;
+  private readonly file: FileHandle;
+
+  private constructor(path: string, file: FileHandle) {
+    this.path = path;
+    this.file = file;
+  }
+
+  /** Asks; the rows lie in a file at `path` until they are closed. */
+  static async of(duck: DuckDBConnection, sql: string, path: string): Promise<Lines> {
+    const plain = "FORMAT csv, HEADER false, DELIMITER chr(9), QUOTE '', ESCAPE ''";
+    await duck.run(`COPY (${sql}) TO ${literal(path)} (${plain})`);
+    return new Lines(path, await open(path));
+  }
+
+  /** Goes on to the next line; false at the end. */
+  async next(): Promise<boolean> {
+    return this.step() || (await this.more());
+  }
+
+  /** Goes on to the next line, if all of it was read. */
+  step(): boolean {
+    const start = this.to + 1;
+    const end = this.bytes.indexOf(newline, start);
+    if (end < 0 || end >= this.length) return false;
+    this.from = start;
+    this.to = end;
+    return true;
+  }
+
+  /** The columns of the present line. */
+  texts(): readonly string[] {
+    return this.bytes.toString("utf8", this.from, this.to).split(tab);
+  }
+
+  async close(): Promise<void> {
+    await this.file.close();
+    await rm(this.path);
+  }
+
+  /** Reads on until a line ends. */
+  private async more(): Promise<boolean> {
+    this.bytes.copyWithin(0, this.to + 1, this.length);
+    this.length -= this.to + 1;
+    this.to = -1;
+    for (;;) {
+      if (this.length + pieceBytes > this.bytes.length)
+        this.bytes = Buffer.concat([this.bytes], 2 * this.bytes.length);
+      const { bytesRead } = await this.file.read(this.bytes, this.length, pieceBytes);
+      if (bytesRead === 0) return false;
+      this.length += bytesRead;
+      if (this.step()) return true;
     }
   }
 }

@@ -3,15 +3,14 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Entry } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
-import { isOrganisation, mostRows } from "#core/publication/organisation";
+import { isOrganisation, mostRows, organisationFields } from "#core/publication/organisation";
 import { shardNames, shardOf, shards } from "#core/publication/shard";
 import { foldSql } from "#core/query/fold";
 import { groupSql } from "#core/query/query";
 import { name } from "#core/query/sql";
 import { IndexFile, listed, type Shape, withRows } from "./index-file.ts";
-import type { JsonRows } from "./json-rows.ts";
-import { linesOf } from "./lines.ts";
-import { writeRowIndex } from "./row-index.ts";
+import { Lines } from "./lines.ts";
+import { rowJson, writeRowIndex } from "./row-index.ts";
 
 /**
  * Writes the organisations of a dataset in shards by credit code, as `OrganisationShard` of src/core/catalog.ts,
@@ -21,7 +20,6 @@ export async function writeOrganisations(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
-  json: JsonRows,
 ): Promise<Entry["organisations"]> {
   const o = d.organisations;
   if (!o) return null;
@@ -29,36 +27,40 @@ export async function writeOrganisations(
   await mkdir(join(path, "names"), { recursive: true });
   const [code, named, on, key] = [name(o.uscc), name(o.name), name(o.on), name(d.key)];
   const is = isOrganisation(d, o);
+  // Each name of each once, with the last row that has it.
+  await duck.run(
+    `CREATE TEMP TABLE called AS SELECT ${code} AS x, ${named} AS named, max({a: ${on}, b: ${key}}) AS last FROM published WHERE ${is} GROUP BY ALL`,
+  );
   const files = shardFiles(path, withRows);
-  const latest = `SELECT ${code} AS x, arg_max(${named}, (${on}, ${key})) AS latest FROM published WHERE ${is} GROUP BY 1`;
-  const count = await writeRowIndex(duck, json, {
+  const latest = "SELECT x, arg_max(named, last) AS latest FROM called GROUP BY x";
+  const count = await writeRowIndex(duck, folder, {
     keys: `SELECT x AS key, n, to_json({name: latest, figures: figures}) AS known FROM (${groupSql(d, o.uscc, o.of, is)}) JOIN (${latest}) USING (x) ORDER BY key`,
-    places: `SELECT rowid FROM numbered WHERE ${is} ORDER BY ${code}, ${on} NULLS FIRST, ${key}`,
+    rows: `SELECT ${rowJson(organisationFields(d, o))} FROM (FROM published WHERE ${is} ORDER BY ${code}, ${on} NULLS FIRST, ${key})`,
     most: mostRows,
     fileOf: files.of,
   });
   files.end();
-  const all = `SELECT DISTINCT ${named} AS named, ${code} AS x FROM published WHERE ${is}`;
-  await writeNames(
-    duck,
-    join(path, "names"),
-    `SELECT DISTINCT ${foldSql("named")} AS key, x FROM (${all}) ORDER BY key, x`,
-  );
+  await writeNames(duck, join(path, "names"));
+  await duck.run("DROP TABLE called");
   return { count, shards };
 }
 
-/** Writes lists of codes by name out of a query of both, in that order. */
-async function writeNames(duck: DuckDBConnection, folder: string, sql: string): Promise<void> {
+/** Writes lists of codes by name, out of the table `called`. */
+async function writeNames(duck: DuckDBConnection, folder: string): Promise<void> {
   const files = shardFiles(folder, listed);
+  const folded = `SELECT DISTINCT ${foldSql("named")} AS key, x FROM called`;
+  const all = `SELECT to_json(key), to_json(x) FROM (${folded}) ORDER BY key, x`;
+  const lines = await Lines.of(duck, all, join(folder, "names.tmp"));
   let last = "";
-  for await (const block of linesOf(duck, ["to_json(key)", "to_json(x)"], sql))
-    for (const [key = "", code = ""] of block) {
-      const file = files.of(JSON.parse(key));
-      if (key !== last) file.key(key, "[]");
-      const bytes = utf8.encode(code);
-      file.row(bytes.length, (piece, at) => piece.set(bytes, at));
-      last = key;
-    }
+  while (await lines.next()) {
+    const [key = "", code = ""] = lines.texts();
+    const file = files.of(JSON.parse(key));
+    if (key !== last) file.key(key, "[]");
+    const bytes = utf8.encode(code);
+    file.row(bytes, 0, bytes.length);
+    last = key;
+  }
+  await lines.close();
   files.end();
 }
 

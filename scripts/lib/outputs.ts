@@ -11,7 +11,7 @@ import {
 } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
-import { downloads, type Plan } from "#core/publication/download";
+import { downloads, type Plan, parquetFile } from "#core/publication/download";
 import {
   figureSql,
   optionsSql,
@@ -20,48 +20,44 @@ import {
   toOptions,
   toPoints,
 } from "#core/query/query";
-import { literal, name } from "#core/query/sql";
+import { literal } from "#core/query/sql";
 import { everything } from "#core/query/view";
 import { Cells } from "./cells.ts";
 import { writeCube } from "./cube.ts";
 import { ask } from "./duck.ts";
 import { lastDay } from "./gate.ts";
-import { type JsonRows, jsonRows } from "./json-rows.ts";
+import { jsonRows } from "./json-rows.ts";
 import { peopleCsv } from "./people-csv.ts";
-import { writeQueryFiles } from "./query-file.ts";
 import { rewrite } from "./rewrite.ts";
 import { writeSheets } from "./sheet.ts";
 import { measureFile } from "./write.ts";
 
-/**
- * Writes every download of the tables `published` and `rows` into `folder`, but for the Parquet file, which they are
- * made of; returns besides where the rows are in the JSON.
- */
+/** Writes every download of the tables `published` and `rows` into `folder`, but for the Parquet file, which they are made of. */
 export async function writeDownloads(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
   rows: number,
   regions: RegionNames,
-): Promise<{ files: readonly Download[]; json: JsonRows }> {
+): Promise<readonly Download[]> {
   const plans = downloads(d, rows).map((plan) => ({ ...plan, path: join(folder, plan.name) }));
   const pathOf = (format: Plan["format"]) => plans.find((p) => p.format === format)?.path ?? "";
   const csv = pathOf("machine-csv");
   await duck.run(`COPY (FROM published) TO ${literal(csv)} (FORMAT csv, HEADER)`);
-  const json = await jsonRows(d, pathOf("json"), rows);
+  const json = await jsonRows(d, pathOf("json"));
   const people = await peopleCsv(
     d,
     regions,
     plans.flatMap(({ lang, path }) => (lang ? [{ lang, path }] : [])),
   );
   const cells = new Cells(publicFields(d).length);
-  const measured = await rewrite(csv, cells, [json.writer, people]);
+  const measured = await rewrite(csv, cells, [json, people]);
   const files: Download[] = [];
   for (const { path, ...plan } of plans) {
     if (plan.format === "xlsx") await writeSheets(duck, d, path, regions);
     files.push({ ...plan, ...(measured.get(path) ?? (await measureFile(path))), rows });
   }
-  return { files, json: json.rows };
+  return files;
 }
 
 /** Writes the first rows as in the JSON download, so that a page need not read all of it. */
@@ -75,7 +71,10 @@ export async function derive(
   duck: DuckDBConnection,
   d: Dataset,
   folder: string,
-): Promise<Pick<Entry, "figures" | "options" | "filled" | "dates" | "cube" | "query">> {
+): Promise<
+  Pick<Entry, "figures" | "options" | "filled" | "dates" | "cube"> &
+    Pick<Entry["query"], "validUntil">
+> {
   await mkdir(join(folder, "points"), { recursive: true });
   for (const chart of d.charts) {
     const points = toPoints(await ask(duck, pointsSql(d, chart, everything)));
@@ -91,31 +90,33 @@ export async function derive(
     options[f] = toOptions(await ask(duck, optionsSql(d, f, everything)));
   }
   const cube = await writeCube(duck, d, folder);
-  const query = await writeQuery(duck, d, folder);
-  return { figures, options, ...(await blanks(duck, d)), cube, query };
+  return {
+    figures,
+    options,
+    ...(await blanks(duck, d, folder)),
+    cube,
+    validUntil: await lastDay(duck, d),
+  };
 }
 
 async function blanks(
   duck: DuckDBConnection,
   d: Dataset,
+  folder: string,
 ): Promise<Pick<Entry, "filled" | "dates">> {
-  const counts = publicFields(d).map((f) => `CAST(count(${name(f)}) AS DOUBLE) AS ${name(f)}`);
-  const [filled] = await ask(duck, `SELECT ${counts.join(", ")} FROM published`);
+  // The Parquet file says of each piece of a column how many of its values are blank.
+  const counts = await ask(
+    duck,
+    `SELECT path_in_schema AS f, CAST(sum(num_values - stats_null_count) AS DOUBLE) AS n FROM parquet_metadata(${literal(join(folder, parquetFile(d)))}) GROUP BY ALL`,
+  );
+  const filledByField = new Map(counts.map(({ f, n }) => [f, Number(n)]));
   const dated = publicFields(d).includes("source_date")
     ? "SELECT min(source_date) AS first, max(source_date) AS last FROM rows"
     : "SELECT NULL AS first, NULL AS last";
   const [dates] = await ask(duck, dated);
   const { first, last } = dates ?? {};
   return {
-    filled: filled as Record<string, number>, // every column above is a double
+    filled: Object.fromEntries(publicFields(d).map((f) => [f, filledByField.get(f) ?? 0])),
     dates: typeof first === "string" && typeof last === "string" ? { first, last } : null,
   };
-}
-
-async function writeQuery(
-  duck: DuckDBConnection,
-  d: Dataset,
-  folder: string,
-): Promise<Entry["query"]> {
-  return { files: await writeQueryFiles(d, folder), validUntil: await lastDay(duck, d) };
 }

@@ -1,32 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { columnsOf, type Dataset, needField } from "#core/dataset";
+import { type Dataset, needField } from "#core/dataset";
 import { requirements } from "#core/gate/prepared";
 import { copies } from "#core/gate/privacy";
-import { countedColumns } from "#core/gate/tickets";
 import { type Problem, problem } from "#core/problem/problem";
-import { literal, sqlType } from "#core/query/sql";
+import { literal } from "#core/query/sql";
 import { regionByCode } from "#core/region/region";
 import { ask, count } from "./duck.ts";
-import { type Found, ProblemError } from "./find.ts";
+import { ProblemError } from "./find.ts";
 import { countTickets } from "./tickets.ts";
-
-/** Reads the checked file into the table `source`, or `tickets`: source_row, then the columns, typed. */
-export async function loadSource(
-  duck: DuckDBConnection,
-  { dataset: d, tickets }: Found,
-  csv: string,
-): Promise<void> {
-  const all = tickets === undefined ? columnsOf(d) : countedColumns(d);
-  const columns = Object.entries(all).filter(([c]) => c !== "source_row");
-  const types = [["source_row", "BIGINT"], ...columns.map(([c, f]) => [c, sqlType(f)])]
-    .map(([c, type]) => `${literal(c ?? "")}: ${literal(type ?? "")}`)
-    .join(", ");
-  await duck.run(
-    `CREATE TABLE ${tickets === undefined ? "source" : "tickets"} AS FROM read_csv(${literal(csv)}, columns = {${types}}, header = false, delim = ',', quote = '"', escape = '"', auto_detect = false, max_line_size = 16777216)`,
-  );
-}
 
 /**
  * Makes `prepared` (the declared fields and source_row) and `set_aside` out of `source`, and holds

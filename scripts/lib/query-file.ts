@@ -7,8 +7,9 @@ import { orderOf, publicFields } from "#core/gate/public";
 import { queryFile, stem } from "#core/publication/download";
 import { queryColumns } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
-import { drawnFields, lineField } from "#core/query/stored";
+import { drawnFields, lineField, place } from "#core/query/stored";
 import { ask, count, openDuck } from "./duck.ts";
+import { rowGroup } from "./gate.ts";
 import { writeTexts } from "./text-file.ts";
 import { measureFile } from "./write.ts";
 
@@ -58,13 +59,11 @@ export async function writeQueryFiles(
   }
 }
 
-/** Published rows in query form, but lines by how far they are ahead of the row's place. */
+/** Published rows in query form, each with its place, and lines by how far they are ahead of it. */
 function placedRows(d: Dataset, parquet: string): string {
   const line = lineField(d);
-  const published = `(FROM read_parquet(${parquet}, file_row_number = true))`;
-  if (!line) return `SELECT ${queryColumns(d)} FROM ${published}`;
-  const ahead = `${name(line)} - file_row_number AS ${name(line)}`;
-  return `SELECT ${queryColumns(d)} FROM (SELECT * REPLACE (${ahead}) FROM ${published})`;
+  const ahead = line ? ` REPLACE (${name(line)} - file_row_number AS ${name(line)})` : "";
+  return `SELECT ${queryColumns(d)}, file_row_number AS ${place} FROM (SELECT *${ahead} FROM read_parquet(${parquet}, file_row_number = true))`;
 }
 
 type Part = { format: QueryFile["format"]; stored: readonly Stored[] };
@@ -103,23 +102,30 @@ async function storedFields(
   rows: number,
 ): Promise<readonly Stored[]> {
   const fields = publicFields(d);
+  const isNumber = (f: string) => ["money", "count", "year"].includes(needField(d, f).kind);
   // An estimate costs a fifth of a count, and the same rows give the same one.
-  const asked = fields.map((f, i) => {
-    const c = name(f);
-    const isNumber = ["money", "count", "year"].includes(needField(d, f).kind);
-    const ends = (end: string) => (isNumber ? `CAST(${end}(${c}) AS DOUBLE)` : "NULL");
-    return `CAST(approx_count_distinct(${c}) AS DOUBLE) AS n${i}, ${ends("min")} AS low${i}, ${ends("max")} AS high${i}`;
-  });
-  const [answer = {}] = await ask(duck, `SELECT ${asked.join(", ")} FROM rows`);
+  const estimates = async (of: readonly string[], from: string) =>
+    (await ask(duck, `SELECT ${of.map(estimate).join(", ")} FROM ${from}`))[0] ?? {};
+  const texts = fields.filter((f) => !isNumber(f));
+  // Nearly every field with many texts has so many in the first rows.
+  const first = texts.length ? await estimates(texts, `rows WHERE ${place} < ${rowGroup}`) : {};
+  const few = texts.filter((f) => Number(first[f]) <= mostTexts);
+  const all =
+    rows > rowGroup && few.length ? { ...first, ...(await estimates(few, "rows")) } : first;
+  const ends = fields.filter(isNumber).flatMap((f) => [end("min", f), end("max", f)]);
+  const [range = {}] = ends.length ? await ask(duck, `SELECT ${ends.join(", ")} FROM rows`) : [];
   const stored: Stored[] = [];
-  for (const [i, field] of fields.entries()) {
-    const [n, low, high] = ["n", "low", "high"].map((what) => Number(answer[`${what}${i}`] ?? 0));
-    stored.push(
-      await storedField(duck, d, field, { rows, n: n ?? 0, low: low ?? 0, high: high ?? 0 }),
-    );
+  for (const f of fields) {
+    const [low, high] = [Number(range[`min ${f}`] ?? 0), Number(range[`max ${f}`] ?? 0)];
+    stored.push(await storedField(duck, d, f, { rows, n: Number(all[f] ?? 0), low, high }));
   }
   return stored;
 }
+
+const estimate = (f: string): string =>
+  `CAST(approx_count_distinct(${name(f)}) AS DOUBLE) AS ${name(f)}`;
+const end = (which: "min" | "max", f: string): string =>
+  `CAST(${which}(${name(f)}) AS DOUBLE) AS ${name(`${which} ${f}`)}`;
 
 type Measured = { rows: number; n: number; low: number; high: number };
 

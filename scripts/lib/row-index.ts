@@ -1,62 +1,49 @@
+import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { literal, name } from "#core/query/sql";
 import type { IndexFile } from "./index-file.ts";
-import { type JsonRows, openRows } from "./json-rows.ts";
-import { linesOf } from "./lines.ts";
+import { Lines } from "./lines.ts";
 
 /** Which keys there are, and which rows belong to each. */
 export type RowIndex = {
-  /** A query of each `key`, how many rows it has as `n`, and `known` of it as JSON; by key. */
+  /** A query of each `key`, `n` rows of how many of `rows` are its, and `known` of it as JSON; by key. */
   keys: string;
-  /** A query of the places of rows in the download, for every row of every key, in the order of the keys. */
-  places: string;
+  /** A query of the rows of every key as JSON, in the order of the keys. */
+  rows: string;
   /** As many rows of a key as are listed. */
   most: number;
   fileOf: (key: string) => IndexFile;
 };
 
-/**
- * Writes keys with their rows, which are copied out of the JSON download: only their places are sorted. Returns how
- * many keys there are.
- */
+/** A published row as in the JSON download, or only some of its fields. */
+export const rowJson = (fields: readonly string[]): string =>
+  `to_json({${fields.map((f) => `${literal(f)}: ${name(f)}`).join(", ")}})`;
+
+/** Writes keys with their rows; returns how many keys there are. `folder` is one in which DuckDB may write. */
 export async function writeRowIndex(
   duck: DuckDBConnection,
-  json: JsonRows,
-  { keys, places, most, fileOf }: RowIndex,
+  folder: string,
+  { keys, rows, most, fileOf }: RowIndex,
 ): Promise<number> {
-  const order = await numbersOf(duck, places);
-  const rows = openRows(json);
-  let [count, from] = [0, 0];
+  const all = `SELECT n, to_json(key), known FROM (${keys})`;
+  const keyLines = await Lines.of(duck, all, join(folder, "keys.tmp"));
+  const rowLines = await Lines.of(duck, rows, join(folder, "rows.tmp"));
+  let count = 0;
   try {
-    const columns = ["to_json(key)", "CAST(n AS VARCHAR)", "CAST(known AS VARCHAR)"];
-    for await (const block of linesOf(duck, columns, keys))
-      for (const [key = "", n, known = ""] of block) {
-        const file = fileOf(JSON.parse(key));
-        file.key(key, known);
-        const all = Number(n);
-        for (let i = from; i < from + Math.min(all, most); i++) {
-          const row = order[i] as number; // counted below
-          file.row(rows.lengthOf(row), (bytes, at) => rows.read(row, bytes, at));
-        }
-        from += all;
-        count += 1;
+    while (await keyLines.next()) {
+      const [n, key = "", known = ""] = keyLines.texts();
+      const file = fileOf(JSON.parse(key));
+      file.key(key, known);
+      for (let i = 0; i < Number(n); i++) {
+        if (!(rowLines.step() || (await rowLines.next()))) throw new Error(`${key} lacks rows`);
+        if (i < most) file.row(rowLines.bytes, rowLines.from, rowLines.to);
       }
+      count += 1;
+    }
+    if (await rowLines.next()) throw new Error("rows without a key");
   } finally {
-    rows.close();
+    await keyLines.close();
+    await rowLines.close();
   }
-  if (from !== order.length) throw new Error(`keys of ${from} rows, and ${order.length} places`);
   return count;
-}
-
-/** The whole numbers of a query's only column. */
-async function numbersOf(duck: DuckDBConnection, sql: string): Promise<Int32Array> {
-  const result = await duck.run(`SELECT CAST(n AS INTEGER) FROM (${sql}) t (n)`);
-  const numbers = new Int32Array(result.rowCount);
-  let at = 0;
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    const rows = chunk?.rowCount ?? 0;
-    if (!chunk || rows === 0) return numbers;
-    const vector = chunk.getColumnVector(0);
-    for (let i = 0; i < rows; i++) numbers[at++] = Number(vector.getItem(i));
-  }
 }

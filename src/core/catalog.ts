@@ -51,7 +51,8 @@ export type Groups = Readonly<
   Record<string, { figures: Readonly<Record<string, Measure>>; rows: readonly Row[] }>
 >;
 
-/** build/<id>/organisations/<shard>.json, by USCC: the first 500 published rows of each organisation, as in the JSON download. */
+/** build/<id>/organisations/<shard>.json, by USCC: the first 500 published rows of each organisation, as in the
+ * JSON download but with the fields of `organisationFields` alone. */
 export type OrganisationShard = Readonly<
   Record<string, { name: string; figures: Readonly<Record<string, Measure>>; rows: readonly Row[] }>
 >;

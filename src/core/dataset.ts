@@ -52,13 +52,22 @@ export type Group<F = string, Num = string, M = string> = {
 };
 
 /** Organisations that get a page with all their rows, by USCC; past `pages` of them one page looks them up. */
-export type Organisations<U = string, F = string, Cat = string, M = string, Date = string> = {
+export type Organisations<
+  U = string,
+  F = string,
+  Cat = string,
+  M = string,
+  Date = string,
+  Any = string,
+> = {
   uscc: U;
   /** The name on the page is that of the latest row by `on`. */
   name: F;
   on: Date;
   where: Where<Cat>;
   of: readonly M[];
+  /** The columns of its rows. */
+  table: readonly Any[];
   pages: number;
 };
 
@@ -168,7 +177,8 @@ type Declaration<
     Keys<Fs, "text">,
     Keys<Fs, "category">,
     NoInfer<M>,
-    Keys<Fs, "date">
+    Keys<Fs, "date">,
+    keyof Fs & string
   >;
   table: readonly (keyof Fs & string)[];
   row: { title: Keys<Fs, "text" | "month">; pages: number };

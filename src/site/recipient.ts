@@ -5,7 +5,7 @@ import { shardNames } from "#core/publication/shard";
 import { catalog, organisationsIn } from "#site/catalog";
 import { type Figure, figure } from "#site/figure";
 
-/** An organisation with all its published rows. */
+/** An organisation with its first published rows, in the columns declared. */
 export type Recipient = {
   uscc: string;
   name: string;
@@ -68,21 +68,12 @@ export function lookupConfig(lang: Lang) {
   const found = recipientsEntry();
   if (!found) return null;
   const { id, fields } = found.entry.dataset;
+  const { table } = found.declared;
   return {
     lang,
     folder: `/data/${id}/organisations/`,
     pages: haveOwnPages() ? recipientsUrl(lang) : null,
-    fields: Object.fromEntries(recipientColumns.map((f) => [f, fields[f]])),
+    fields: Object.fromEntries(table.map((f) => [f, fields[f]])),
     regions: found.entry.regions,
   };
 }
-
-/** The columns of an organisation's awards. */
-export const recipientColumns = [
-  "programme",
-  "amount",
-  "approved_on",
-  "paid_on",
-  "timing",
-  "status",
-] as const;

@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Dataset } from "#core/dataset";
 import { keptInDetail } from "#core/problem/list";
-import { checkAll, checkedCsv } from "#scripts/lib/check-all";
+import { checkAll } from "#scripts/lib/check-all";
 import { findDatasets } from "#scripts/lib/find";
-import { scratch } from "../scratch.ts";
+import { collected, scratch } from "../scratch.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const data = join(scratch("references"), "data");
@@ -164,12 +164,13 @@ describe("a reference", () => {
     const rows = Array.from({ length: keptInDetail + 5 }, (_, i) => `A${i},X${i}\n`).join("");
     await put(awards, `id,prog_id\n${rows}`);
     const said = vi.spyOn(console, "error").mockImplementation(() => {});
-    expect(await checkAll(await findDatasets(join(root, data)), tmp, "en")).toBe(false);
+    const { rows: sound, sourceOf } = collected();
+    expect(await checkAll(await findDatasets(join(root, data)), "en", sourceOf)).toBe(false);
     expect(said).toHaveBeenCalledTimes(keptInDetail + 1);
     expect(said.mock.lastCall?.[0]).toContain("5 more of these");
     said.mockRestore();
-    expect(await readFile(checkedCsv(tmp, "awards"), "utf8")).toBe("");
-    expect(await readFile(checkedCsv(tmp, "programmes"), "utf8")).toContain("P001");
+    expect(sound.get("awards")).toBe("");
+    expect(sound.get("programmes")).toContain("P001");
   });
 });
 

@@ -1,4 +1,4 @@
-import { halfWidth, type Reading, refuse } from "#core/check/parse";
+import { halfWidth, isAscii, type Reading, refuse } from "#core/check/parse";
 import type { Note } from "#core/problem/problem";
 
 const formulaError = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)$/i;
@@ -27,7 +27,7 @@ function isSuspect(text: string): boolean {
 
 /** Reads a text as written, without the space around it; `half` also makes letters and digits half-width. */
 export function readText(text: string, half = false): Reading {
-  if (!isSuspect(text) && !half) return text;
+  if (!isSuspect(text) && (!half || isAscii(text))) return text;
   const notes: Note[] = [];
   const seen = text.replace(invisible, "");
   if (seen !== text) notes.push("invisible");

@@ -56,6 +56,10 @@ function nameProblems(d: Dataset): readonly Problem[] {
   if (o) {
     field("organisations.uscc", o.uscc, ["uscc"]);
     field("organisations.name", o.name, ["text"]);
+    field("organisations.on", o.on, ["date"]);
+    o.table.forEach((f, i) => {
+      field(`organisations.table[${i}]`, f);
+    });
     where("organisations.where", o.where);
     o.of.forEach((m, j) => {
       metric(`organisations.of[${j}]`, m);

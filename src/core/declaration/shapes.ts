@@ -123,7 +123,15 @@ const dataset = object(
     uses: list(text),
     apart: text,
     groups: list(object({ by: text, of: list(text), order: text, top: number })),
-    organisations: object({ uscc: text, name: text, where, of: list(text), pages: number }),
+    organisations: object({
+      uscc: text,
+      name: text,
+      on: text,
+      where,
+      of: list(text),
+      table: list(text),
+      pages: number,
+    }),
     leads: record(object({ title: words, rule: words })),
   },
 );

@@ -2,7 +2,7 @@ import type { Dataset } from "#core/dataset";
 import { langs } from "#core/language";
 import { datasetUrl, exploreUrl, fileUrl, home, rowUrl } from "#core/publication/address";
 import { descriptorName } from "#core/publication/descriptor";
-import { downloads, queryFile } from "#core/publication/download";
+import { cubeFile, downloads, queryFile } from "#core/publication/download";
 
 /** Every address at which a row of a dataset can stand; a * is any one thing there. */
 export function addressesOf(d: Dataset, key: string): readonly string[] {
@@ -18,13 +18,19 @@ export function addressesOf(d: Dataset, key: string): readonly string[] {
     // With a sheet, also where it was dropped for its length: an earlier one may have been short.
     ...downloads(d, 0).map((plan) => plan.name),
     descriptorName,
+    cubeFile(d),
     queryFile(d, "duckdb"),
     queryFile(d, "arrow"),
     ...(d.groups ?? []).map(({ by }) => `groups/${by}.json`),
     ...(d.organisations ? ["organisations/*"] : []),
     ...(d.leads ? ["leads/*"] : []),
   ];
-  return [...pages, "/data/catalog.json", ...files.map((file) => fileUrl(d.id, file))];
+  return [
+    ...pages,
+    "/data/catalog.json",
+    "/data/files.json",
+    ...files.map((file) => fileUrl(d.id, file)),
+  ];
 }
 
 /** The same of the datasets that read this one. */

@@ -39,6 +39,10 @@ export function downloads(d: Dataset, rows: number): readonly Plan[] {
 export const queryFile = (d: Dataset, format: QueryFile["format"], sha256 = "*"): string =>
   `${d.id}.${sha256.slice(0, 12)}.${format}`;
 
+/** The file that answers the first filters, likewise by its SHA-256. */
+export const cubeFile = (d: Dataset, sha256 = "*"): string =>
+  `${d.id}.cube.${sha256.slice(0, 12)}.json`;
+
 /** The name of a file of the rows a reader has filtered. */
 export const filteredName = (d: Dataset, lang: Lang, rows: number): string =>
   `${stem(d)}.${rows}.${lang}.csv`;

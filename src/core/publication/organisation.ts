@@ -1,9 +1,14 @@
-import type { Dataset, Organisations } from "#core/dataset";
+import { type Dataset, needField, type Organisations } from "#core/dataset";
+import { publicFields } from "#core/gate/public";
 import type { Where } from "#core/metric";
 import { literal, name } from "#core/query/sql";
 
 /** Rows of one organisation that its page lists; its figures are of all of them. */
 export const mostRows = 500;
+
+/** What such a row has of a published one: its key, what its page lists, and where it leads. */
+export const organisationFields = (d: Dataset, { table }: Organisations): readonly string[] =>
+  publicFields(d).filter((f) => f === d.key || table.includes(f) || needField(d, f).refers);
 
 const isOneOf = ({ field, is }: Where): string =>
   `coalesce(${name(field)} IN (${is.map(literal).join(", ")}), false)`;

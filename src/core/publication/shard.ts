@@ -17,12 +17,3 @@ export function shardOf(key: string): string {
   }
   return nameOf((hash >>> 0) % shards);
 }
-
-/** The same in SQL; a character beyond U+FFFF is two units. */
-export function shardSql(key: string): string {
-  const point = "ord(c)";
-  const pair = `[55296 + ((${point} - 65536) >> 10), 56320 + ((${point} - 65536) & 1023)]`;
-  const units = `flatten(list_transform(string_split(${key}, ''), lambda c: CASE WHEN ${point} > 65535 THEN ${pair} ELSE [${point}] END))`;
-  const step = `lambda hash, unit: (xor(hash, CAST(unit AS UBIGINT)) * ${prime}) % 4294967296`;
-  return `printf('%02x', list_reduce(${units}, ${step}, CAST(${start} AS UBIGINT)) % ${shards})`;
-}

@@ -12,7 +12,6 @@ export type Gap = "space" | "line" | "dash" | "dot" | "bracket";
 export type Run = { groups: readonly Group[]; gaps: readonly Gap[] };
 
 const fewest = 10;
-const mostGroups = 64;
 const widestGap = 4;
 
 /** The end of the characters from `i` on that cannot be seen. */
@@ -112,7 +111,7 @@ export function eachRun(text: string, hand: (run: Run) => void): void {
       ends.push(at, end);
       digits += count;
       i = end;
-      const after = ends.length < 2 * mostGroups ? readGap(text, end) : undefined;
+      const after = readGap(text, end);
       if (!after) break;
       found.push(after.gap);
       at = after.next;

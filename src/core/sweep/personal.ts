@@ -2,6 +2,7 @@ import { isCard } from "#core/sweep/bank-card";
 import { eachRun, type Group, type Run } from "#core/sweep/digit-run";
 import { isIdentity, isOldIdentity } from "#core/sweep/identity";
 import { mailboxes } from "#core/sweep/mailbox";
+import { mobilesIn } from "#core/sweep/mobile-list";
 import { fixedNumber, isMobile, isMobileShape } from "#core/sweep/phone";
 import { embedded, unfold } from "#core/sweep/unfold";
 
@@ -130,12 +131,7 @@ function inUniform(
   const isAbroad = /^(?:00)?86$/.test(parts[0] ?? "");
   const national = isAbroad ? parts.slice(1) : parts;
   if (isMobileShape(national, gap)) return hand("mobile", national.join(""), head, tail);
-  for (let i = 0; groups.length % 3 === 0 && i < groups.length; i += 3) {
-    const [a, z] = [groups[i], groups[i + 2]];
-    if (!/^(?:3-4-4-?)+$/.test(shape) || !a || !z) break;
-    const one = parts.slice(i, i + 3).join("");
-    if (isMobile(one)) hand("mobile", one, a, z);
-  }
+  for (const [first, last, value] of mobilesIn(groups)) hand("mobile", value, first, last);
   const fixed = fixedNumber(isAbroad ? [`0${national[0]}`, ...national.slice(1)] : parts);
   const isPlain = gap === "dash" || gap === "bracket" || isAbroad;
   if (fixed && (isPlain || isLabelled(text, head.index, labels.phone)))
