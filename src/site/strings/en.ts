@@ -5,6 +5,7 @@ import { guide } from "#site/strings/guide-en";
 import { front } from "#site/strings/home-en";
 import { late } from "#site/strings/late-en";
 import { law } from "#site/strings/law-en";
+import { look } from "#site/strings/look-en";
 import { rowTools } from "#site/strings/rows-en";
 import { search } from "#site/strings/search-en";
 import { topic } from "#site/strings/topic-en";
@@ -185,6 +186,7 @@ export const en: Strings = {
   guide,
   assess,
   late,
+  look,
   rowTools,
   law,
   search,

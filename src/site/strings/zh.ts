@@ -5,6 +5,7 @@ import { guide } from "#site/strings/guide-zh";
 import { front } from "#site/strings/home-zh";
 import { late } from "#site/strings/late-zh";
 import { law } from "#site/strings/law-zh";
+import { look } from "#site/strings/look-zh";
 import { rowTools } from "#site/strings/rows-zh";
 import { search } from "#site/strings/search-zh";
 import { topic } from "#site/strings/topic-zh";
@@ -176,6 +177,7 @@ export const zh = {
   guide,
   assess,
   late,
+  look,
   rowTools,
   law,
   search,
