@@ -23,6 +23,9 @@ export const guideUrl = (lang: Lang, guide: string): string => `/${lang}/guide/$
 /** The picture of pages that have none of their own. */
 export const homePicture = "home";
 
+/** The picture of the assessment and of all pages that follow from it. */
+export const assessmentPicture = "assessment";
+
 /** A picture's file below /preview/, without its ending; that of made-up rows says so. */
 export const pictureName = (lang: Lang, picture: string, demonstration: boolean): string =>
   `${lang}/${picture}${demonstration ? ".DEMONSTRATION" : ""}`;
