@@ -1,5 +1,6 @@
 import { api } from "#site/strings/api-en";
 import { assess } from "#site/strings/assessment-en";
+import { components } from "#site/strings/components-en";
 import { exploring } from "#site/strings/explore-en";
 import { guide } from "#site/strings/guide-en";
 import { front } from "#site/strings/home-en";
@@ -185,6 +186,7 @@ export const en: Strings = {
   front,
   guide,
   assess,
+  components,
   late,
   look,
   rowTools,

@@ -11,7 +11,7 @@ export const look: typeof words = {
   check: "Check a charge",
   late: "Late payment",
   larger: "A+",
-  largerMore: " larger type",
+  largerName: "A+ larger type",
   filters: "Filters",
   chosen: "{n} chosen",
   everyRow: (n) => `List all ${n} rows here`,

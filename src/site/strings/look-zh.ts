@@ -10,7 +10,7 @@ export const look = {
   check: "查收费",
   late: "算逾期",
   larger: "大字",
-  largerMore: "版",
+  largerName: "大字版",
   filters: "筛选条件",
   /** {n} is how many are chosen. */
   chosen: "已选 {n} 项",

@@ -1,5 +1,6 @@
 import { api } from "#site/strings/api-zh";
 import { assess } from "#site/strings/assessment-zh";
+import { components } from "#site/strings/components-zh";
 import { exploring } from "#site/strings/explore-zh";
 import { guide } from "#site/strings/guide-zh";
 import { front } from "#site/strings/home-zh";
@@ -176,6 +177,7 @@ export const zh = {
   front,
   guide,
   assess,
+  components,
   late,
   look,
   rowTools,
