@@ -39,9 +39,12 @@ const sticksOut = (page: Page) =>
     const out = [...document.body.querySelectorAll("*")].filter((e) => {
       const { left, right, width: w } = e.getBoundingClientRect();
       const isHidden = e.closest(".hidden-visually, thead, .skip, [hidden], dialog, .row-grid");
-      return w > 0 && !isHidden && (left < -0.5 || right > width + 0.5);
+      return w > 0 && e.checkVisibility() && !isHidden && (left < -0.5 || right > width + 0.5);
     });
-    return [...(pixels ? [`${pixels} px`] : []), ...out.map((e) => e.outerHTML.slice(0, 120))];
+    return [
+      ...(pixels ? [`${pixels} px`] : []),
+      ...out.map((e) => e.outerHTML.slice(0, 120)),
+    ].slice(0, 5);
   });
 
 const edges = (page: Page, selector: string) =>
