@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { basename, posix } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
@@ -162,6 +163,27 @@ describe("the layout", () => {
     );
     expect(checkDirections("a { text-align: left; border-right: 0 }")).toHaveLength(2);
     expect(checkDirections("a { margin: 0 1px 2px 1px; inset-inline-start: 0 }")).toEqual([]);
+  });
+});
+
+describe("the page of components", () => {
+  /** Whole pages, or their frame. */
+  const pages = ["NotFound", "Tombstone", "GuideBase", "RowArticle", "Programme"];
+
+  it("shows each of them", () => {
+    const seen = new Set<string>();
+    const follow = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const [, path = ""] of read(file).matchAll(/from "(\.[^"]+\.astro)"/g))
+        follow(posix.join(posix.dirname(file), path));
+    };
+    follow("src/pages/[lang]/components.astro");
+    // Two are lists of what is shown one by one.
+    const lists = ["Charts", "Amount"];
+    const all = globSync("src/components/*.astro").map((file) => file.replaceAll("\\", "/"));
+    const missing = all.filter((file) => !seen.has(file)).map((file) => basename(file, ".astro"));
+    expect(missing.sort()).toEqual([...pages, ...lists].sort());
   });
 });
 

@@ -16,5 +16,7 @@ export const components: typeof words = {
   tables: "Tables",
   noRows: "A table without rows",
   one: "One record",
+  charges: "Charges",
+  findings: "Lists and leads",
   files: "Files and sources",
 };

@@ -14,5 +14,7 @@ export const components = {
   tables: "表",
   noRows: "没有行的表",
   one: "一条记录",
+  charges: "收费项目",
+  findings: "名单与线索",
   files: "文件与来源",
 };
