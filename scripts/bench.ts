@@ -6,12 +6,13 @@ import { assessLines, benchAssess } from "./bench/assess.ts";
 import { benchCompile, compileLines } from "./bench/compile.ts";
 import { benchExplore, type ExploreFigures, exploreLines } from "./bench/explore.ts";
 import { measure } from "./bench/measure.ts";
+import { benchPages, type PageFigures, pageLines } from "./bench/pages.ts";
 import { compile, inOrder, site } from "./build.ts";
 import { step } from "./lib/progress.ts";
 
 /**
- * Measures what the project promises; prints a table and writes bench/results.json. `compile`, `site`, `explore` and `assess` each
- * measure one part alone; `--large` compiles five million rows too; `--keep` takes the site that an earlier run of
+ * Measures what the project promises; prints a table and writes bench/results.json. `compile`, `site`, `explore`, `assess` and `pages`
+ * (Lighthouse over what `npm run build` made) each measure one part alone; `--large` compiles five million rows too; `--keep` takes the site that an earlier run of
  * `explore` made of its rows, and leaves it for the next.
  */
 const { positionals, values } = parseArgs({
@@ -60,6 +61,9 @@ async function benchSite() {
 const assessed: Awaited<ReturnType<typeof benchAssess>>[] = [];
 if (asks("assess")) assessed.push(await step("assess", () => benchAssess()));
 
+const pages: PageFigures[] = [];
+if (asks("pages")) pages.push(...(await step("pages", () => benchPages())));
+
 const round = (n: number, digits = 1) => n.toFixed(digits);
 const lines = [
   "| what | value | beside it |",
@@ -71,7 +75,8 @@ const lines = [
   ),
   ...explored.flatMap(exploreLines),
   ...assessed.flatMap(assessLines),
+  ...pages.map(pageLines),
 ];
 console.log(`\n${lines.join("\n")}`);
-const results = { compiled, site: built[0], explore: explored[0], assess: assessed[0] };
+const results = { compiled, site: built[0], explore: explored[0], assess: assessed[0], pages };
 await writeFile(join("bench", "results.json"), `${JSON.stringify(results, null, 2)}\n`);

@@ -20,6 +20,7 @@ describe("the pictures that links show", () => {
         expect(found && previewSvg(found).includes("DEMONSTRATION")).toBe(d.demonstration);
       }
     expect(all.map(({ name }) => name)).toEqual(expect.arrayContaining(["zh/home", "en/home"]));
+    expect(all.map(({ name }) => name)).toContain("en/assessment.DEMONSTRATION");
   });
 
   it("are PNG of the size asked for, the same for the same figures, with Chinese that is drawn", async () => {

@@ -3,16 +3,18 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { ems, wrap } from "#charts/label";
+import { groups } from "#core/assessment/group";
 import type { Entry } from "#core/catalog";
 import { formatDate } from "#core/format/format";
 import { type Lang, langs } from "#core/language";
+import { assessed, boardIn } from "#site/assessment";
 import { catalog } from "#site/catalog";
 import { config } from "#site/config";
 import { type Figure, headlines } from "#site/figure";
 import { coverage } from "#site/law";
 import { strings } from "#site/strings";
 import { entriesOf, topicsPublished, topicTitle } from "#site/topic";
-import { homePicture, pictureName } from "#site/urls";
+import { assessmentPicture, homePicture, pictureName } from "#site/urls";
 
 /** What a message shows of a page it links to: a title, a few figures, never a row. */
 export type Preview = {
@@ -32,7 +34,22 @@ const ofEntries = (entries: readonly Entry[], lang: Lang) => ({
   demonstration: entries.some((e) => e.dataset.demonstration),
 });
 
-/** One picture for the home page, each topic and each dataset, in each language. */
+/** How many of each group of regions are ranked. */
+function ofAssessment(lang: Lang): readonly Omit<Preview, "lang">[] {
+  const now = assessed();
+  if (!now) return [];
+  const t = strings[lang].assess;
+  const figures = groups.flatMap((group) => {
+    const board = boardIn(now, now.period, group);
+    const of = Object.keys(board.standings).length;
+    const label = t.ranked(board.ranked.length, of);
+    return board.ranked.length > 0 ? [{ label, value: t.groups[group] }] : [];
+  });
+  const { demonstration } = now.report;
+  return [{ name: assessmentPicture, title: t.title, figures, demonstration }];
+}
+
+/** One picture for the home page, the assessment, each topic and each dataset, in each language. */
 export const previews = (): readonly Preview[] =>
   langs.flatMap((lang): Preview[] => {
     const { of, per } = coverage();
@@ -50,11 +67,13 @@ export const previews = (): readonly Preview[] =>
       title: e.dataset.title[lang],
       ...ofEntries([e], lang),
     }));
-    return [{ name: homePicture, ...home }, ...topics, ...datasets].map((p) => ({
-      ...p,
-      lang,
-      name: pictureName(lang, p.name, p.demonstration),
-    }));
+    return [{ name: homePicture, ...home }, ...ofAssessment(lang), ...topics, ...datasets].map(
+      (p) => ({
+        ...p,
+        lang,
+        name: pictureName(lang, p.name, p.demonstration),
+      }),
+    );
   });
 
 const xml = (text: string) =>

@@ -16,6 +16,9 @@ export const linesOf = (text: string): readonly string[] =>
     .map((line) => line.replace(/^\s*\d+\s*[.、．)）]\s*/, "").trim())
     .filter(Boolean);
 
+/** Paid out without an application. */
+export const isAutomatic = (programme: Row): boolean => programme["channel"] === "免申即享";
+
 /** What a programme's page says of the awards: figures, and the largest. Null where no list is published. */
 export function awardsOf(programme: Row, lang: Lang) {
   const awards = catalog().datasets.find((e) => e.dataset.id === awardsId);

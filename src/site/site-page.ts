@@ -4,7 +4,7 @@ import type { Guide } from "#site/guide";
 import { homeCrumb, type Page, plain } from "#site/page";
 import { strings } from "#site/strings";
 import { topicsPublished, topicTitle, topicUrl } from "#site/topic";
-import { apiUrl, guidesUrl, guideUrl, lateUrl, lawUrl, searchUrl } from "#site/urls";
+import { apiUrl, componentsUrl, guidesUrl, guideUrl, lateUrl, lawUrl, searchUrl } from "#site/urls";
 
 /** The late-payment calculator; it stands on no dataset. */
 export const latePage = (lang: Lang): Page => ({
@@ -39,6 +39,13 @@ export const lawPage = (lang: Lang): Page => {
 export const searchPage = (lang: Lang): Page => {
   const { title, lead: description } = strings[lang].search;
   return { ...plain, lang, path: searchUrl(lang), title, description, crumbs: [homeCrumb(lang)] };
+};
+
+/** Every component in every state, with both banners above. */
+export const componentsPage = (lang: Lang): Page => {
+  const { title, lead: description } = strings[lang].components;
+  const page = { ...plain, lang, path: componentsUrl(lang), title, description };
+  return { ...page, crumbs: [homeCrumb(lang)], articles: [4], demonstration: true };
 };
 
 /** The list of guides. */

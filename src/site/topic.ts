@@ -32,7 +32,12 @@ const byInterest = (a: string, b: string): number => {
 };
 
 /** What stands in the navigation and on the home page: topics, and the datasets that belong to none. */
-export type Place = { title: Text; path: (lang: Lang) => string; ids: readonly string[] };
+export type Place = {
+  id: string;
+  title: Text;
+  path: (lang: Lang) => string;
+  ids: readonly string[];
+};
 
 export function places(): readonly Place[] {
   const listed = new Set<Topic>();
@@ -40,10 +45,10 @@ export function places(): readonly Place[] {
   return entries.flatMap((e): Place[] => {
     const { id, title } = e.dataset;
     const topic = topicOf(id);
-    if (!topic) return [{ title, path: (lang) => `/${lang}/${id}/`, ids: [id] }];
+    if (!topic) return [{ id, title, path: (lang) => `/${lang}/${id}/`, ids: [id] }];
     if (listed.has(topic)) return [];
     listed.add(topic);
     const words = { zh: topicTitle(topic, "zh"), en: topicTitle(topic, "en") };
-    return [{ title: words, path: (lang) => topicUrl(lang, topic), ids: topics[topic] }];
+    return [{ id: topic, title: words, path: (lang) => topicUrl(lang, topic), ids: topics[topic] }];
   });
 }

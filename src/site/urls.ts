@@ -16,12 +16,16 @@ export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
 
 export const lawUrl = (lang: Lang): string => `/${lang}/law/`;
 export const searchUrl = (lang: Lang): string => `/${lang}/search/`;
+export const componentsUrl = (lang: Lang): string => `/${lang}/components/`;
 export const apiUrl = (lang: Lang): string => `/${lang}/api/`;
 export const guidesUrl = (lang: Lang): string => `/${lang}/guide/`;
 export const guideUrl = (lang: Lang, guide: string): string => `/${lang}/guide/${guide}/`;
 
 /** The picture of pages that have none of their own. */
 export const homePicture = "home";
+
+/** The picture of the assessment and of all pages that follow from it. */
+export const assessmentPicture = "assessment";
 
 /** A picture's file below /preview/, without its ending; that of made-up rows says so. */
 export const pictureName = (lang: Lang, picture: string, demonstration: boolean): string =>

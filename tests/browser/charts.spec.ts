@@ -47,7 +47,9 @@ test("chooses a region by its tile; the list, the address and the other charts f
   await ready(page);
   await expect(tile).toHaveAccessibleName(/^乌鲁木齐市，[\d,.]+ 万元，已选$/);
   expect(query(page).get("region")).toBe("650100");
-  await expect(page.getByRole("checkbox", { name: /^乌鲁木齐市/ })).toBeChecked();
+  await expect(
+    page.getByRole("checkbox", { name: /^乌鲁木齐市/, includeHidden: true }),
+  ).toBeChecked();
   expect(await words(page, "by-programme")).not.toEqual(before);
   // Its own marks stay, so that another can be chosen instead.
   const now = await words(page, "by-region");

@@ -11,6 +11,11 @@ const ready = (page: Page) =>
   expect(page.locator("mz-explorer[data-state=ready]:not([aria-busy])")).toBeVisible({
     timeout: 30_000,
   });
+/** On a phone the filters are behind a button. */
+const openFilters = async (page: Page) => {
+  const button = page.locator("[data-fold]");
+  if (await button.isVisible()) await button.click();
+};
 const choose = (page: Page, name: RegExp) => page.getByRole("checkbox", { name }).check();
 
 /** A table below a chart is filled while it is open. */
@@ -31,6 +36,7 @@ test("asks for no engine, no rows and little script before a choice", async ({ p
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   for (const path of [address, "/zh/fees/", "/zh/"]) await page.goto(path, { waitUntil: "load" });
   await page.goto(address);
+  await openFilters(page);
   await page.getByRole("searchbox").focus();
   await page.waitForTimeout(300);
   expect(asked.filter((path) => /duckdb|\.wasm|\.arrow|draw|engine/.test(path))).toEqual([]);
@@ -39,6 +45,7 @@ test("asks for no engine, no rows and little script before a choice", async ({ p
 test("filters charts, counts and rows, and the address follows", async ({ page }) => {
   await page.goto(address);
   await openTables(page);
+  await openFilters(page);
   await choose(page, /政府性基金/);
   await ready(page);
   await expect(state(page)).toHaveText("98 行中的 6 行");
@@ -313,11 +320,23 @@ test("is complete without script, and says that filters need it", async ({ brows
 
 test("fits a phone while it is in use", { tag: "@narrow" }, async ({ page }) => {
   await page.goto(address);
+  // What is asked for stands before the question.
+  const button = page.getByRole("button", { name: "筛选条件" });
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+  await expect(page.getByRole("searchbox")).toBeHidden();
+  await expect(state(page)).toBeInViewport();
+  await button.click();
+  await expect(button).toHaveAttribute("aria-expanded", "true");
   await page
     .getByText("行政事业性收费", { exact: true })
     .first()
     .tap()
     .catch(() => choose(page, /行政事业性收费/));
   await ready(page);
+  await expect(button).toContainText("已选 1 项");
   expect(await overflow(page)).toEqual({ pixels: 0, elements: [] });
+  await page.getByRole("button", { name: "筛选", exact: true }).click();
+  await expect(page.getByRole("searchbox")).toBeHidden();
+  await expect(state(page)).toBeInViewport();
+  await expect(state(page)).toBeFocused();
 });

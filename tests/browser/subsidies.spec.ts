@@ -22,7 +22,7 @@ test("leads from the subsidies to a programme: who, how, with what, how long, an
   page,
 }) => {
   await page.goto("/zh/");
-  await page.getByRole("link", { name: "惠企补贴 →" }).click();
+  await page.locator(".doors").getByRole("link", { name: "惠企补贴" }).click();
   await expect(page.locator("h1")).toHaveText("惠企补贴");
   await page.locator("table.rows th a").first().click();
   for (const name of ["谁能领", "怎么办", "要带什么", "多久到账", "发了多少，发给了谁"])

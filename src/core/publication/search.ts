@@ -3,6 +3,7 @@ export const searchKinds = [
   "fee",
   "organisation",
   "programme",
+  "region",
   "dataset",
   "guide",
   "article",

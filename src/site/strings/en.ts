@@ -1,10 +1,12 @@
 import { api } from "#site/strings/api-en";
 import { assess } from "#site/strings/assessment-en";
+import { components } from "#site/strings/components-en";
 import { exploring } from "#site/strings/explore-en";
 import { guide } from "#site/strings/guide-en";
 import { front } from "#site/strings/home-en";
 import { late } from "#site/strings/late-en";
 import { law } from "#site/strings/law-en";
+import { look } from "#site/strings/look-en";
 import { rowTools } from "#site/strings/rows-en";
 import { search } from "#site/strings/search-en";
 import { topic } from "#site/strings/topic-en";
@@ -184,7 +186,9 @@ export const en: Strings = {
   front,
   guide,
   assess,
+  components,
   late,
+  look,
   rowTools,
   law,
   search,

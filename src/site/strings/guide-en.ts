@@ -45,6 +45,7 @@ export const guide: typeof words = {
     reader: "For readers",
     readerLines: [
       "No analytics, no cookies, no request to any third party.",
+      "If you choose larger type, your browser remembers that; it is not sent, and you can undo it.",
       "Checking a charge, working out a late payment, filtering and searching happen in your browser; what you type is not sent.",
       "The server may keep ordinary access logs, for which its operator answers.",
     ],
@@ -88,6 +89,7 @@ export const guide: typeof words = {
       "Each chart has a text and the same numbers as a table.",
       "No sideways scrolling at 360 pixels; text can be enlarged to 200%.",
       "Dark mode, high contrast and reduced motion follow the system’s settings.",
+      "“A+” at the head of each page enlarges all type and everything to tap; the choice is kept in your browser alone.",
       "Without scripts everything can be read, printed and downloaded.",
     ],
     not: "What does not yet",

@@ -19,6 +19,7 @@ export const search: typeof words = {
     fee: "Charges",
     organisation: "Organisations that got subsidies",
     programme: "Subsidy programmes",
+    region: "Briefs of regions",
     dataset: "Datasets and topics",
     guide: "Guides and tools",
     article: "Articles of the draft measures",

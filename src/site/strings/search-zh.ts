@@ -15,6 +15,7 @@ export const search = {
     fee: "收费项目",
     organisation: "领过补贴的单位",
     programme: "补贴项目",
+    region: "各地考核简报",
     dataset: "数据集与专题",
     guide: "指南与工具",
     article: "办法草案的条文",

@@ -1,10 +1,12 @@
 import { api } from "#site/strings/api-zh";
 import { assess } from "#site/strings/assessment-zh";
+import { components } from "#site/strings/components-zh";
 import { exploring } from "#site/strings/explore-zh";
 import { guide } from "#site/strings/guide-zh";
 import { front } from "#site/strings/home-zh";
 import { late } from "#site/strings/late-zh";
 import { law } from "#site/strings/law-zh";
+import { look } from "#site/strings/look-zh";
 import { rowTools } from "#site/strings/rows-zh";
 import { search } from "#site/strings/search-zh";
 import { topic } from "#site/strings/topic-zh";
@@ -175,7 +177,9 @@ export const zh = {
   front,
   guide,
   assess,
+  components,
   late,
+  look,
   rowTools,
   law,
   search,
