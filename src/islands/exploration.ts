@@ -131,14 +131,15 @@ export class Exploration {
       if (!rows) return; // other figures may be of names
       this.#listed.show({ engine: rows, answers }, view, this.#display, answered.count ?? 0);
       void this.#openRow();
-      if (Object.values(answered.figures).some((figure) => !figure)) {
+      const isMissing = Object.values(answered.figures).some((figure) => !figure);
+      if (isMissing && !isEverything(view)) {
         // They take longer than charts, and the next choice would have to wait for them.
         await new Promise((later) => setTimeout(later, 300));
         if (!isNew()) return;
+        const figures = await answers.figures(rows.ask, view, answered);
+        if (!isNew()) return;
+        showFigures(this.#root, this.#config, figures, false);
       }
-      const figures = await answers.figures(rows.ask, view, answered);
-      if (!isNew()) return;
-      showFigures(this.#root, this.#config, figures, isEverything(view));
       this.#done();
     } catch (error) {
       if (isNew()) this.#loader.fail(error);
