@@ -79,11 +79,7 @@ export const valuesSql = (d: Dataset, field: string): string =>
 export function codedSql(d: Dataset, values: Cube["values"]): string {
   const codes = dimensionsOf(d).map((f, i) => {
     const cells = (values[f] ?? []).filter((cell) => cell !== null);
-    const isNumber = cells.some((cell) => typeof cell === "number");
-    const sql = dimSql(d, f);
-    const text = isNumber ? `CAST(CAST(${sql} AS BIGINT) AS VARCHAR)` : sql;
-    const type = `ENUM(${cells.map((cell) => literal(String(cell))).join(", ") || "''"})`;
-    return `CAST(coalesce(enum_code(CAST(${text} AS ${type})), ${cells.length}) AS USMALLINT) AS d${i}`;
+    return `CAST(coalesce(${codeSql(d, f, cells)}, ${cells.length}) AS USMALLINT) AS d${i}`;
   });
   const sums = additiveOf(d).map(([id, m]) => {
     const type = m.agg === "sum" ? "DOUBLE" : "UTINYINT";
@@ -91,6 +87,19 @@ export function codedSql(d: Dataset, values: Cube["values"]): string {
   });
   // A table has a column, whatever is declared.
   return `SELECT ${["CAST(1 AS UTINYINT) AS one", ...codes, ...sums].join(", ")} FROM rows`;
+}
+
+/** The place of a row's value among those of a dimension, which are in order. */
+function codeSql(d: Dataset, f: string, cells: readonly (string | number)[]): string {
+  if (cells.length === 0) return "NULL";
+  if (typeof cells[0] === "string") {
+    const type = `ENUM(${cells.map(literal).join(", ")})`;
+    return `enum_code(CAST(${name(f)} AS ${type}))`;
+  }
+  // A class begins at its value and ends before the next that any row has.
+  const [is, unit] = isBinned(d, f) ? [">=", unitOf(d, f)] : ["=", 1];
+  const whens = cells.map((cell, i) => `WHEN ${name(f)} ${is} ${Number(cell) * unit} THEN ${i}`);
+  return `CASE ${whens.reverse().join(" ")} END`;
 }
 
 /** The answer to `codedSql`, column by column, as a cube of one cuboid. */
