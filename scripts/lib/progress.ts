@@ -10,9 +10,13 @@ export class CommandError extends Error {
   }
 }
 
+/** Whether a step has the line, and what others beside it have to say once it is done. */
+const line = { isTaken: false, after: [] as string[] };
+
 /**
  * Does one step of a longer job and prints one line for it: its name, signs of life after the first second,
- * and its duration. `say` names what the step is at, shown on a terminal only.
+ * and its duration. `say` names what the step is at, shown on a terminal only. Of steps beside each other the first is shown as
+ * it goes on, the others when they are done.
  */
 export async function step<T>(
   name: string,
@@ -23,15 +27,25 @@ export async function step<T>(
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   const label = name.padEnd(8);
   let now = "";
-  stdout.write(label);
+  const isShown = !line.isTaken;
+  if (isShown) {
+    line.isTaken = true;
+    stdout.write(label);
+  }
   const timer = setInterval(() => {
+    if (!isShown) return;
     if (!stdout.isTTY) return void stdout.write(".");
-    const line = `${label} ${seconds()}  ${now}`;
-    stdout.write(`\r\x1b[K${line.slice(0, stdout.columns - 1)}`);
+    const text = `${label} ${seconds()}  ${now}`;
+    stdout.write(`\r\x1b[K${text.slice(0, stdout.columns - 1)}`);
   }, 1000);
   const finish = (result: string) => {
     clearInterval(timer);
-    stdout.write(`${stdout.isTTY ? `\r\x1b[K${label}` : ""} ${result}\n`);
+    if (!isShown) line.after.push(`${label} ${result}\n`);
+    else {
+      stdout.write(`${stdout.isTTY ? `\r\x1b[K${label}` : ""} ${result}\n`);
+      line.isTaken = false;
+    }
+    if (!line.isTaken) stdout.write(line.after.splice(0).join(""));
   };
   try {
     const result = await work((line) => {
