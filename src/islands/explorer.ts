@@ -122,7 +122,7 @@ class Explorer extends HTMLElement {
 
   #show(view: View): void {
     setForm(this.#form, view);
-    const key = JSON.stringify([view, this.#display]);
+    const key = JSON.stringify([view, this.#display, location.hash]);
     if (key === this.#shown) return; // as where Enter is both a change and a submission
     this.#shown = key;
     this.#view = view;
