@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Entry, Tombstone } from "#core/catalog";
 import { needField } from "#core/dataset";
-import { disordered, publish, publishCounts, publishUnsorted } from "#core/gate/publish";
+import { publish, publishCounts } from "#core/gate/publish";
 import { tombstones, validUntil, withdrawnBlanks } from "#core/gate/withdraw";
 import { type Problem, problem } from "#core/problem/problem";
 import { literal } from "#core/query/sql";
@@ -32,10 +32,9 @@ export async function pass(
   await refuseBlanks(duck, d, join(dir, "source.csv"));
   const source = await count(duck, "source");
   await duck.run("DROP TABLE source"); // its memory is needed
-  await writeParquet(duck, publishUnsorted(d), file);
-  // Rows mostly come in order, and to look whether they did takes a hundredth of the time of sorting them.
-  if ((await ask(duck, disordered(d, `read_parquet(${literal(file)})`))).length > 0)
-    await writeParquet(duck, publish(d), file);
+  await duck.run(
+    `COPY (${publish(d)}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`,
+  );
   await duck.run(`CREATE VIEW published AS FROM read_parquet(${literal(file)})`);
   await duck.run(
     `CREATE VIEW numbered AS SELECT * RENAME (file_row_number AS rowid) FROM read_parquet(${literal(file)}, file_row_number = true)`,
@@ -46,12 +45,6 @@ export async function pass(
   const stones = left ? await ask(duck, left) : [];
   await duck.run("DROP TABLE prepared; DROP TABLE set_aside; DROP TABLE withdrawn");
   return { rows, tombstones: stones.map(tombstone) };
-}
-
-async function writeParquet(duck: DuckDBConnection, sql: string, file: string): Promise<void> {
-  await duck.run(
-    `COPY (${sql}) TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`,
-  );
 }
 
 const tombstone = (r: Readonly<Record<string, unknown>>): Tombstone => ({
