@@ -5,15 +5,14 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Cell, Entry } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { cubeFile } from "#core/publication/download";
+import { codedSql, valuesSql } from "#core/query/coded";
 import {
   additiveOf,
   type CubeFile,
-  codedSql,
   dimensionsOf,
   metricUnit,
   rowsColumn,
   steps,
-  valuesSql,
 } from "#core/query/cube";
 import { name } from "#core/query/sql";
 import { ask } from "./duck.ts";

@@ -1,7 +1,9 @@
 import type { Cell, Measure, RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
+import { publicFields } from "#core/gate/public";
 import type { Lang } from "#core/language";
-import { csvSql } from "#core/publication/download";
+import { csvSql, filteredName } from "#core/publication/download";
+import { codedSql, rowCube } from "#core/query/coded";
 import {
   type Answered,
   crossfilter,
@@ -10,9 +12,10 @@ import {
   notInCube,
   ofWords,
 } from "#core/query/crossfilter";
-import { type Cube, codedSql, rowCube } from "#core/query/cube";
+import type { Cube } from "#core/query/cube";
 import { orderSql } from "#core/query/order";
 import {
+  cells,
   countSql,
   figureSql,
   figuresSql,
@@ -95,9 +98,18 @@ export class Answers {
     return { ...known.figures, ...found };
   }
 
-  /** The bytes of a CSV file of the rows of a view. */
-  csv = (engine: Pick<Engine, "csv">, view: View, lang: Lang, regions: RegionNames) =>
-    engine.csv(csvSql(this.#d, lang, view, regions));
+  /** A CSV file of the rows of a view, as a download. */
+  async csv(
+    engine: Pick<Engine, "csv">,
+    { view, lang, regions, rows }: { view: View; lang: Lang; regions: RegionNames; rows: number },
+  ) {
+    const bytes = await engine.csv(csvSql(this.#d, lang, view, regions));
+    return { bytes, name: filteredName(this.#d, lang, rows) };
+  }
+
+  /** Some rows by their places, with every public field. */
+  rowsAt = (engine: Pick<Engine, "rowsAt">, places: Int32Array) =>
+    engine.rowsAt(cells(this.#d, publicFields(this.#d)), places);
 
   /** The places of the rows of a view, in the order of a list. */
   async places(engine: Asked, view: View, sort: Display["sort"]): Promise<Int32Array> {

@@ -6,6 +6,8 @@ export type ExplorerConfig = Listing & {
   /** How many rows there are, and how many of them the page lists at most. */
   rows: number;
   most: number;
+  /** True where the first file has all that charts and counts look at. */
+  drawnFirst: boolean;
   /** What answers the first filters. */
   cubeUrl: string;
   /** What the engine reads. */

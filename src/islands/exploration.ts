@@ -1,7 +1,5 @@
-import { filteredName } from "#core/publication/download";
 import { type Answered, crossfilter } from "#core/query/crossfilter";
 import { type Cube, type CubeFile, readCube } from "#core/query/cube";
-import { drawnFields } from "#core/query/stored";
 import { type Display, isEverything, ranged, toggled, type View, words } from "#core/query/view";
 import type { Answers } from "./answers.ts";
 import { drawCharts, type Picks } from "./charts.ts";
@@ -46,7 +44,7 @@ export class Exploration {
     const progress = this.#need("[data-progress]");
     this.#loader = new Loader(progress, config, (state) => {
       root.dataset["state"] = state;
-      const engine = this.#engine(isInFirst(config) ? "hot" : "ready");
+      const engine = this.#engine(config.drawnFirst ? "hot" : "ready");
       if (engine)
         this.#bring()
           .then((answers) => answers.prepare(engine))
@@ -112,7 +110,7 @@ export class Exploration {
     const turn = this.#turn;
     const view = this.#view;
     const isNew = () => turn === this.#turn;
-    const needsNames = words(view.text).length > 0 || !isInFirst(this.#config);
+    const needsNames = words(view.text).length > 0 || !this.#config.drawnFirst;
     const engine = this.#engine(needsNames ? "ready" : "hot");
     if (!engine) {
       if (isComplete(known) || !this.#loader.isLoading) this.#done();
@@ -198,7 +196,7 @@ export class Exploration {
   #download(event: Event): void {
     if (isEverything(this.#view)) return;
     event.preventDefault();
-    const { dataset: d, lang, regions, strings } = this.#config;
+    const { lang, regions, strings } = this.#config;
     const engine = this.#engine("ready");
     const view = this.#view;
     const link = this.#link();
@@ -208,11 +206,12 @@ export class Exploration {
     }
     const text = link.textContent;
     link.textContent = strings.preparing;
+    const rows = Number(link.dataset["rows"]);
     this.#bring()
-      .then((answers) => answers.csv(engine, view, lang, regions))
+      .then((answers) => answers.csv(engine, { view, lang, regions, rows }))
       .then(
-        (bytes) => {
-          save(bytes, filteredName(d, lang, Number(link.dataset["rows"])));
+        ({ bytes, name }) => {
+          save(bytes, name);
           link.textContent = text;
         },
         (error: unknown) => this.#loader.fail(error),
@@ -227,12 +226,6 @@ export class Exploration {
     if (!found) throw new Error(`the explorer has no ${selector}`);
     return found;
   }
-}
-
-/** True where the engine can answer for charts and counts before it has the names. */
-function isInFirst({ dataset, files }: ExplorerConfig): boolean {
-  const there = new Set(files.parts[0]?.fields);
-  return [...drawnFields(dataset)].every((f) => there.has(f));
 }
 
 /** True where nothing that a page draws is left to ask. */

@@ -1,5 +1,3 @@
-import { publicFields } from "#core/gate/public";
-import { cells } from "#core/query/query";
 import type { Display, View } from "#core/query/view";
 import type { Answers } from "./answers.ts";
 import type { ExplorerConfig } from "./config.ts";
@@ -11,13 +9,11 @@ type On = ConstructorParameters<typeof RowTable>[2];
 
 /** The table under the charts: the rows the page came with, and all rows of a view once the engine has them. */
 export class Listed {
-  #config: ExplorerConfig;
   #table: RowTable;
   #key = "";
   #source: RowSource | null = null;
 
   constructor(root: HTMLElement, config: ExplorerConfig, on: On) {
-    this.#config = config;
     this.#table = new RowTable(root, config, on);
   }
 
@@ -44,8 +40,6 @@ export class Listed {
     sort: Display["sort"],
     count: number,
   ): RowSource {
-    const d = this.#config.dataset;
-    const columns = cells(d, publicFields(d));
     let known: Promise<Int32Array> | undefined;
     const places = () => {
       known ??= answers.places(engine, view, sort);
@@ -53,7 +47,7 @@ export class Listed {
     };
     return {
       count,
-      rows: async (from, to) => engine.rowsAt(columns, (await places()).subarray(from, to)),
+      rows: async (from, to) => answers.rowsAt(engine, (await places()).subarray(from, to)),
       position: async (key) => {
         const place = await answers.placeOf(engine, key);
         const index = place === null ? -1 : (await places()).indexOf(place);

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { type Entry, headRows } from "#core/catalog";
 import { formatNumber } from "#core/format/format";
 import type { Lang } from "#core/language";
+import { drawnFields } from "#core/query/stored";
 import { listingOf } from "#site/listing";
 import { strings } from "#site/strings";
 import { fileUrl } from "#site/urls";
@@ -34,6 +35,7 @@ export function explorerConfig(e: Entry, lang: Lang) {
       })),
       engineBytes,
     },
+    drawnFirst: [...drawnFields(e.dataset)].every((f) => e.query.files[0]?.fields.includes(f)),
     cubeUrl: fileUrl(e.dataset.id, e.cube.name),
     strings: { ...sentences, blank: strings[lang].blankCell },
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",

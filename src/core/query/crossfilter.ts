@@ -3,7 +3,7 @@ import { type Chart, type Dataset, needField, needMetric } from "#core/dataset";
 import { isAdditive } from "#core/metric";
 import { binEdges } from "#core/query/bin";
 import { type Cube, type Cuboid, isBinned, metricUnit, rowsColumn } from "#core/query/cube";
-import { isInOrder } from "#core/query/query";
+import { isInOrder } from "#core/query/unit";
 import { chosenFields, type Range, type View, words } from "#core/query/view";
 import { prefectureOf } from "#core/region/rollup";
 

@@ -6,6 +6,7 @@ import type { Metric, Plain } from "#core/metric";
 import { binSql } from "#core/query/bin";
 import { orderSql } from "#core/query/order";
 import { literal, name, queryForm } from "#core/query/sql";
+import { isInOrder, unitOf } from "#core/query/unit";
 import type { Display, View } from "#core/query/view";
 import { where } from "#core/query/where";
 import { rollupSql } from "#core/region/rollup";
@@ -31,10 +32,6 @@ export const rowsView = (d: Dataset): string => `SELECT ${queryColumns(d)} FROM 
  */
 export const shownRows = (d: Dataset, day: string, loaded = "loaded"): string =>
   `SELECT ${hideExpired(d, day)} FROM ${loaded}`;
-
-/** How many of the unit in query form make one that a reader sees: 100 fen are a yuan. */
-export const unitOf = (d: Dataset, field: string): number =>
-  needField(d, field).kind === "money" ? 100 : 1;
 
 /** In the unit a reader sees: fen become yuan. */
 const inYuan = (d: Dataset, field: string, sql: string): string =>
@@ -142,10 +139,6 @@ export const dimension = (d: Dataset, field: string): string =>
 
 /** The class that an amount or a count is in, by its lower end in yuan or one. */
 const binnedSql = (d: Dataset, field: string): string => double(binSql(field, unitOf(d, field)));
-
-/** True where the marks of a chart follow x; elsewhere the largest comes first. */
-export const isInOrder = (d: Dataset, chart: Exclude<Chart, { mark: "steps" }>): boolean =>
-  chart.mark === "histogram" || ["year", "month"].includes(needField(d, chart.x).kind);
 
 /**
  * The marks of a chart: a row for each x, the largest first, or in order for a year, a month or a class of amounts. What
