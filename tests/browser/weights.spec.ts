@@ -31,6 +31,7 @@ test("follows the sliders from the keyboard, and the address keeps them", async 
   await expect(page.getByRole("status")).toHaveText("这是您定的权重，不是公布的。");
   await expect(page.locator("[data-share=subsidies]")).toHaveText("0%");
   await expect(page.locator("[data-share=arrears]")).toHaveText("67%");
+  await ready(page); // the last question is answered, not only one before it
   await expect.poll(() => table(page).textContent()).not.toBe(before);
   const chosen = await table(page).textContent();
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
