@@ -46,6 +46,7 @@ const engineOf = (duck: DuckDBConnection) => ({
     const names = Object.keys(rows[0] ?? {});
     return Object.fromEntries(names.map((name) => [name, rows.map((row) => Number(row[name]))]));
   },
+  texts: async (sql: string) => (await ask(duck, sql)).map(({ text }) => String(text)),
 });
 
 const outOf = (id: string) => (id === "tiny" ? join(folder, "tiny-build") : build);

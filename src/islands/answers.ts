@@ -13,6 +13,7 @@ import {
   ofWords,
 } from "#core/query/crossfilter";
 import type { Cube } from "#core/query/cube";
+import { wordPattern } from "#core/query/fold";
 import { orderSql } from "#core/query/order";
 import {
   cells,
@@ -29,10 +30,11 @@ import {
 import { literal, name } from "#core/query/sql";
 import { place } from "#core/query/stored";
 import { type Display, type View, words } from "#core/query/view";
-import { conditions, hasWord, searchedFields, wordSql } from "#core/query/where";
+import { conditions, hasWord, isPlainText, searchedFields, wordSql } from "#core/query/where";
 import type { Engine } from "./engine.ts";
+import { Texts } from "./texts.ts";
 
-type Asked = Pick<Engine, "ask" | "columns">;
+type Asked = Pick<Engine, "ask" | "columns" | "texts">;
 
 /** So many conditions that DuckDB has looked up are kept. */
 const mostFound = 8;
@@ -45,6 +47,7 @@ export class Answers {
   #d: Dataset;
   #cube: Cube;
   #rows: Promise<Cube> | null = null;
+  #texts: Promise<ReadonlyMap<string, Texts>> | null = null;
   #found = new Map<string, Promise<Uint8Array>>();
   #sorted: { key: string; places: Promise<Int32Array> } | null = null;
 
@@ -53,8 +56,12 @@ export class Answers {
     this.#cube = cube;
   }
 
-  /** Has the rows coded before they are needed. */
-  prepare(engine: Asked): Promise<Cube> {
+  /** Has the rows coded before they are needed, and with all files there the texts read that are searched. */
+  async prepare(engine: Asked, all: boolean): Promise<void> {
+    await (all ? this.#textsOf(engine) : this.#rowsOf(engine));
+  }
+
+  #rowsOf(engine: Asked): Promise<Cube> {
     this.#rows ??= engine
       .columns(codedSql(this.#d, this.#cube.values))
       .then((columns) => rowCube(this.#d, this.#cube.values, columns));
@@ -64,11 +71,28 @@ export class Answers {
     return this.#rows;
   }
 
+  #textsOf(engine: Asked): Promise<ReadonlyMap<string, Texts>> {
+    this.#texts ??= this.#readTexts(engine);
+    this.#texts.catch(() => {
+      this.#texts = null;
+    });
+    return this.#texts;
+  }
+
+  async #readTexts(engine: Asked): Promise<ReadonlyMap<string, Texts>> {
+    const rows = await this.#rowsOf(engine);
+    const texts = new Map<string, Texts>();
+    for (const f of searchedFields(this.#d))
+      if (isPlainText(this.#d, f) && !rows.values[f])
+        texts.set(f, await Texts.read(engine, f, noCell(rows).length));
+    return texts;
+  }
+
   /** Everything that a page draws; figures that do not add up come later. */
   async drawn(engine: Asked, view: View): Promise<Answered> {
     const d = this.#d;
     const { ask } = engine;
-    const rows = await this.prepare(engine);
+    const rows = await this.#rowsOf(engine);
     const answered = crossfilter(rows, d, view, await this.#find(engine, rows, view));
     const options = d.filters.map(async (f) => [
       f,
@@ -113,7 +137,7 @@ export class Answers {
 
   /** The places of the rows of a view, in the order of a list. */
   async places(engine: Asked, view: View, sort: Display["sort"]): Promise<Int32Array> {
-    const rows = await this.prepare(engine);
+    const rows = await this.#rowsOf(engine);
     const kept = keptCells(rows, this.#d, view, await this.#find(engine, rows, view));
     if (!kept || !sort) return kept ?? new Int32Array();
     const sorted = await this.#sortedBy(engine, sort);
@@ -158,15 +182,17 @@ export class Answers {
     return new Map(await Promise.all(found));
   }
 
-  /** What is a dimension is looked through value by value, the rest row by row. */
+  /** What is a dimension is looked through value by value, the rest row by row; DuckDB is asked for codes of credit only. */
   async #withWords(engine: Asked, rows: Cube, asked: readonly string[]): Promise<Uint8Array> {
     const d = this.#d;
     const fields = searchedFields(d);
+    const texts = await this.#textsOf(engine);
     const isDimension = (f: string) => rows.values[f] !== undefined;
-    const others = fields.filter((f) => !isDimension(f));
+    const others = fields.filter((f) => !isDimension(f) && !texts.has(f));
     const masks = asked.map(async (word) => {
       const sql = wordSql(d, word, others);
       const found = sql ? await lookUp(engine, rows, sql) : noCell(rows);
+      for (const text of texts.values()) text.mark(found, wordPattern(word));
       for (const f of fields.filter(isDimension))
         addValues(found, rows, f, (value) => hasWord(d, f, value, word));
       return found;

@@ -26,6 +26,8 @@ export type Engine = {
   ask(sql: string): Promise<Answer>;
   /** The columns of an answer in which every cell is a number: a million in one piece. Waits for `hot`. */
   columns(sql: string): Promise<Readonly<Record<string, ArrayLike<number>>>>;
+  /** The one column of an answer in which every cell is a text. Waits for `hot`. */
+  texts(sql: string): Promise<readonly string[]>;
   /** Columns of the rows at some places, in that order, without a look at the others; waits for `all`. */
   rowsAt(columns: string, places: Int32Array): Promise<Answer>;
   /** The bytes of a CSV file of a query's rows. */
@@ -89,6 +91,13 @@ export function connect(
         const columns = table.names.map((name, i) => [name, table.getChildAt(i).toArray()]);
         return Object.fromEntries(columns) as Record<string, ArrayLike<number>>; // the caller says so
       }),
+    texts: (sql) =>
+      ask(
+        async (duck) =>
+          tableFromIPC(await duck.query(sql))
+            .getChildAt(0)
+            .toArray() as string[],
+      ), // the caller says so
     rowsAt: async (columns, places) => {
       if (places.length === 0) return [];
       await all;

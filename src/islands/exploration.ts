@@ -42,13 +42,10 @@ export class Exploration {
     this.#on = on;
     this.#cube = readCube(file);
     const progress = this.#need("[data-progress]");
-    this.#loader = new Loader(progress, config, (state) => {
+    const prepare = async (engine: Engine, all: boolean) =>
+      (await this.#bring()).prepare(engine, all);
+    this.#loader = new Loader(progress, config, prepare, (state) => {
       root.dataset["state"] = state;
-      const engine = this.#engine(config.drawnFirst ? "hot" : "ready");
-      if (engine)
-        this.#bring()
-          .then((answers) => answers.prepare(engine))
-          .catch(() => {}); // who needs it is told
       if (state === "hot" || state === "ready") void this.#refine();
       if (state === "failed") {
         this.#listed.restore();

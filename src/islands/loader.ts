@@ -8,18 +8,25 @@ type State = "starting" | "hot" | "ready" | "failed";
 
 /**
  * Starts the engine in the background, says how far it is, and offers to start it where it may not start by itself or
- * did not. `changed` is told of every state.
+ * did not. `prepare` has the rows that are there made ready to be asked about; `changed` is told of every state.
  */
 export class Loader {
   engine: Engine | null = null;
   state: State | null = null;
   #place: HTMLElement;
   #config: ExplorerConfig;
+  #prepare: (engine: Engine, all: boolean) => Promise<void>;
   #changed: (state: State) => void;
 
-  constructor(place: HTMLElement, config: ExplorerConfig, changed: (state: State) => void) {
+  constructor(
+    place: HTMLElement,
+    config: ExplorerConfig,
+    prepare: (engine: Engine, all: boolean) => Promise<void>,
+    changed: (state: State) => void,
+  ) {
     this.#place = place;
     this.#config = config;
+    this.#prepare = prepare;
     this.#changed = changed;
   }
 
@@ -47,7 +54,10 @@ export class Loader {
       await engine.hot;
       this.#set("hot");
       this.#say(strings.names);
+      // While the others are read; who needs it before is told if it fails.
+      if (this.#config.drawnFirst) this.#prepare(engine, false).catch(() => {});
       await engine.all;
+      await this.#prepare(engine, true);
       this.#set("ready");
       this.#say(strings.ready);
     } catch (error) {

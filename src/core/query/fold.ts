@@ -36,14 +36,18 @@ const formsOf = (c: string): readonly string[] => {
   return [...(unfolded.get(c) ?? new Set([c, [...upper].length === 1 ? upper : c]))];
 };
 
-/**
- * Finds a folded word in texts as they are: to fold one word takes no time, to fold a million texts seconds. Most words
- * have one form, which is found without a pattern.
- */
-export function containsSql(sql: string, word: string): string {
-  const forms = [...word].map(formsOf);
-  if (forms.every(({ length }) => length === 1)) return `contains(${sql}, ${literal(word)})`;
-  const escaped = (c: string) => (/[\p{P}\p{S}]/u.test(c) && c < "\x7f" ? `\\${c}` : c);
-  const pattern = forms.map((all) => `[${all.map(escaped).join("")}]`).join("");
-  return `regexp_matches(${sql}, ${literal(pattern)})`;
-}
+/** A regular expression that finds a folded word in texts as they are: to fold one word takes no time, to fold a million texts seconds. */
+export const wordPattern = (word: string): string =>
+  [...word]
+    .map(formsOf)
+    .map((forms) => {
+      const all = forms.map((c) => (/[[\]^\\-]/.test(c) ? `\\${c}` : c)).join("");
+      return forms.length === 1 && /[^\p{P}\p{S}]/u.test(all) ? all : `[${all}]`;
+    })
+    .join("");
+
+/** The same in SQL. Most words have one form, which is found without a pattern. */
+export const containsSql = (sql: string, word: string): string =>
+  [...word].every((c) => formsOf(c).length === 1)
+    ? `contains(${sql}, ${literal(word)})`
+    : `regexp_matches(${sql}, ${literal(wordPattern(word))})`;

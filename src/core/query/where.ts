@@ -42,6 +42,12 @@ export function where(d: Dataset, view: View, but?: string): string {
 export const searchedFields = (d: Dataset): readonly string[] =>
   d.search.filter((f) => publicFields(d).includes(f));
 
+/** True of a field whose texts have a word if they contain it. */
+export function isPlainText(d: Dataset, f: string): boolean {
+  const { kind } = needField(d, f);
+  return kind !== "region" && kind !== "uscc";
+}
+
 /** True where one of some fields has a word; null where none of them can. */
 export function wordSql(d: Dataset, word: string, fields = searchedFields(d)): string | null {
   const parts = fields.flatMap((f) => {
@@ -52,18 +58,15 @@ export function wordSql(d: Dataset, word: string, fields = searchedFields(d)): s
 }
 
 function has(d: Dataset, f: string, word: string): string | null {
-  switch (needField(d, f).kind) {
-    case "region": {
-      const codes = Object.keys(regionByCode).filter((code) => hasWord(d, f, code, word));
-      return codes.length ? `${name(f)} IN (${codes.map(literal).join(", ")})` : null;
-    }
-    case "uscc": // letters and digits, or what masks them
-      return /^[\x21-\x7e]+$/.test(word)
-        ? `contains(${name(f)}, ${literal(word.toUpperCase())})`
-        : null;
-    default:
-      return containsSql(name(f), word);
+  if (isPlainText(d, f)) return containsSql(name(f), word);
+  if (needField(d, f).kind === "region") {
+    const codes = Object.keys(regionByCode).filter((code) => hasWord(d, f, code, word));
+    return codes.length ? `${name(f)} IN (${codes.map(literal).join(", ")})` : null;
   }
+  // A code of credit is letters and digits, or what masks them.
+  return /^[\x21-\x7e]+$/.test(word)
+    ? `contains(${name(f)}, ${literal(word.toUpperCase())})`
+    : null;
 }
 
 /** The same of a cell; a region is found by its names. */
