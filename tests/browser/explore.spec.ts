@@ -24,12 +24,14 @@ const openTables = (page: Page) =>
     for (const details of all) (details as HTMLDetailsElement).open = true; // a details element
   });
 
-/** Everything the page says in numbers: the charts' tables and the counts of the filters. */
-const numbers = (page: Page) =>
-  page
+/** Everything the page says in numbers: the charts' tables and the counts of the filters, which follow a moment later out of sight. */
+const numbers = async (page: Page) => {
+  await page.waitForTimeout(800);
+  const texts = await page
     .locator(".points tbody tr, .filters label, .chart .aside, .chart figcaption p, .figures div")
-    .allTextContents()
-    .then((texts) => texts.map((t) => t.replace(/\s+/g, " ").trim()));
+    .allTextContents();
+  return texts.map((t) => t.replace(/\s+/g, " ").trim());
+};
 
 test("asks for no engine, no rows and little script before a choice", async ({ page }) => {
   const asked: string[] = [];
