@@ -28,7 +28,10 @@ export type Control = {
   onProgress: (p: Progress) => void;
 };
 
-/** Starts the engine together with the first file. */
+/**
+ * Starts the engine, then reads the first file: both at once would share the line, and the engine has to be made ready
+ * once it is there, for which it needs no line.
+ */
 export async function start(reader: Reader, engineBytes: number, control: Control): Promise<Duck> {
   const [first] = reader.files;
   if (!first) throw new EngineError("failed", "no query file");
@@ -41,12 +44,21 @@ export async function start(reader: Reader, engineBytes: number, control: Contro
   });
   signal.addEventListener("abort", watch.done);
   startKeeping();
-  const duck = new Duck(watch.part());
+  const [ofEngine, ofFirst] = [watch.part(), watch.part()];
+  let arrived = () => {};
+  const fetched = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const duck = new Duck((bytes) => {
+    ofEngine(bytes);
+    if (bytes >= engineBytes) arrived();
+  });
   signal.addEventListener("abort", () => duck.close(signal.reason));
-  const reading = fetchFile(first.url, signal, watch.part());
-  await Promise.all([duck.start(), reading]);
+  const started = duck.start();
+  await Promise.race([fetched, started]);
+  const [bytes] = await Promise.all([fetchFile(first.url, signal, ofFirst), started]);
   watch.done();
-  reader.tables.push(await load(duck, first.format, 0, await reading));
+  reader.tables.push(await load(duck, first.format, 0, bytes));
   await show(duck, reader);
   return duck;
 }
