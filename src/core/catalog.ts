@@ -124,8 +124,11 @@ export type Catalog = {
   assessment: readonly Download[] | null;
 };
 
-/** Rows a page lists itself; more than a reader scrolls through, and few enough for the page's budget. */
+/** A list of no more rows is on its page whole; of a longer one paper has so many. */
 export const headRows = 200;
+
+/** How many rows a page lists itself: of more than a reader scrolls through, the first. */
+export const listedRows = (rows: number): number => (rows <= headRows ? rows : 50);
 
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;

@@ -3,9 +3,8 @@ import type { EngineFiles } from "./engine.ts";
 
 /** What the page says to the element, as JSON in its markup. `{n}` and the like are filled in. */
 export type ExplorerConfig = Listing & {
-  /** How many rows there are, and how many of them the page lists at most. */
+  /** How many rows there are. */
   rows: number;
-  most: number;
   /** True where the first file has all that charts and counts look at. */
   drawnFirst: boolean;
   /** What answers the first filters. */

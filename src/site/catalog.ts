@@ -5,8 +5,8 @@ import {
   type Catalog,
   type Entry,
   type Groups,
-  headRows,
   type LeadRow,
+  listedRows,
   type OrganisationShard,
   type Point,
   type Row,
@@ -41,9 +41,10 @@ export function rowsOf(id: string): readonly Row[] {
 
 /** The first rows, as many as a page lists. */
 export function headOf(id: string): readonly Row[] {
-  if (existsSync(join(folder, id, "head.json")))
-    return json<Row[]>(id, "head.json").slice(0, headRows);
-  return rowsOf(id).slice(0, headRows);
+  const rows = existsSync(join(folder, id, "head.json"))
+    ? json<Row[]>(id, "head.json")
+    : rowsOf(id);
+  return rows.slice(0, listedRows(needEntry(id).rows.published));
 }
 
 export const pointsOf = (id: string, chart: string): readonly Point[] =>

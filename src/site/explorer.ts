@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Entry, headRows } from "#core/catalog";
+import { type Entry, listedRows } from "#core/catalog";
 import { formatNumber } from "#core/format/format";
 import type { Lang } from "#core/language";
 import { drawnFields } from "#core/query/stored";
@@ -20,12 +20,11 @@ export function explorerConfig(e: Entry, lang: Lang) {
   const { rangeOf: _, ...sentences } = strings[lang].exploring;
   const t = sentences;
   const all = e.rows.published;
-  const isAll = all <= headRows;
+  const listed = listedRows(all);
   const whole = e.downloads.find((f) => f.format === "csv" && f.lang === lang);
   const config = {
     ...listingOf(e, lang),
     rows: all,
-    most: headRows,
     files: {
       parts: e.query.files.map(({ name, format, bytes, fields }) => ({
         url: fileUrl(e.dataset.id, name),
@@ -41,7 +40,8 @@ export function explorerConfig(e: Entry, lang: Lang) {
     everythingUrl: whole ? fileUrl(e.dataset.id, whole.name) : "",
     everythingText: fill(t.download, all),
   };
-  const noScript = isAll ? strings[lang].exploreNoScript : strings[lang].exploreNoScriptFirst;
-  const first = isAll ? "" : fill(t.first, headRows, all);
+  const noScript =
+    listed === all ? strings[lang].exploreNoScript : strings[lang].exploreNoScriptFirst;
+  const first = listed === all ? "" : fill(t.first, listed, all);
   return { config, everything: fill(t.all, all), first, noScript };
 }
