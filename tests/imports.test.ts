@@ -79,8 +79,11 @@ export function checkImports(files: Readonly<Record<string, string>>): string[] 
         if (target) graph.set(file, [...(graph.get(file) ?? []), target]);
         const isOwn =
           target !== null && layer === "data" && posix.dirname(target) === posix.dirname(file);
+        // Markup says where a script lies, which runs in the browser.
+        const isAddress = layer === "markup" && /[?&]url$/.test(specifier);
         const isAllowed = target
           ? isOwn ||
+            (isAddress && layerOf(target) === "islands") ||
             rule?.layers.some((allowed) => allowed === layerOf(target) || allowed === target)
           : rule?.packages.test(specifier);
         if (!isAllowed) problems.push(`${file}: ${layer} may not import ${specifier}`);
