@@ -1,19 +1,12 @@
-import type { Cell, Measure, RegionNames } from "#core/catalog";
+import type { Measure, RegionNames } from "#core/catalog";
 import type { Dataset } from "#core/dataset";
 import { publicFields } from "#core/gate/public";
 import type { Lang } from "#core/language";
 import { csvSql, filteredName } from "#core/publication/download";
 import { codedSql, rowCube } from "#core/query/coded";
-import {
-  type Answered,
-  crossfilter,
-  type Found,
-  keptCells,
-  notInCube,
-  ofWords,
-} from "#core/query/crossfilter";
+import { type Answered, crossfilter } from "#core/query/crossfilter";
 import type { Cube } from "#core/query/cube";
-import { wordPattern } from "#core/query/fold";
+import { keptCells } from "#core/query/kept-cells";
 import { orderSql } from "#core/query/order";
 import {
   cells,
@@ -28,16 +21,11 @@ import {
   toPoints,
 } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
-import { place } from "#core/query/stored";
-import { type Display, type View, words } from "#core/query/view";
-import { conditions, hasWord, isPlainText, searchedFields, wordSql } from "#core/query/where";
+import type { Display, View } from "#core/query/view";
 import type { Engine } from "./engine.ts";
-import { Texts } from "./texts.ts";
+import { Finder, placeAs } from "./finder.ts";
 
 type Asked = Pick<Engine, "ask" | "columns" | "texts">;
-
-/** So many conditions that DuckDB has looked up are kept. */
-const mostFound = 8;
 
 /**
  * Answers views that the cube cannot from one that has every row as a cell of its own. What no cube can tell, as words and
@@ -47,18 +35,19 @@ export class Answers {
   #d: Dataset;
   #cube: Cube;
   #rows: Promise<Cube> | null = null;
-  #texts: Promise<ReadonlyMap<string, Texts>> | null = null;
-  #found = new Map<string, Promise<Uint8Array>>();
+  #finder: Finder;
   #sorted: { key: string; places: Promise<Int32Array> } | null = null;
 
   constructor(d: Dataset, cube: Cube) {
     this.#d = d;
     this.#cube = cube;
+    this.#finder = new Finder(d);
   }
 
   /** Has the rows coded before they are needed, and with all files there the texts read that are searched. */
   async prepare(engine: Asked, all: boolean): Promise<void> {
-    await (all ? this.#textsOf(engine) : this.#rowsOf(engine));
+    const rows = await this.#rowsOf(engine);
+    if (all) await this.#finder.textsOf(engine, rows);
   }
 
   #rowsOf(engine: Asked): Promise<Cube> {
@@ -71,29 +60,12 @@ export class Answers {
     return this.#rows;
   }
 
-  #textsOf(engine: Asked): Promise<ReadonlyMap<string, Texts>> {
-    this.#texts ??= this.#readTexts(engine);
-    this.#texts.catch(() => {
-      this.#texts = null;
-    });
-    return this.#texts;
-  }
-
-  async #readTexts(engine: Asked): Promise<ReadonlyMap<string, Texts>> {
-    const rows = await this.#rowsOf(engine);
-    const texts = new Map<string, Texts>();
-    for (const f of searchedFields(this.#d))
-      if (isPlainText(this.#d, f) && !rows.values[f])
-        texts.set(f, await Texts.read(engine, f, noCell(rows).length));
-    return texts;
-  }
-
   /** Everything that a page draws; figures that do not add up come later. */
   async drawn(engine: Asked, view: View): Promise<Answered> {
     const d = this.#d;
     const { ask } = engine;
     const rows = await this.#rowsOf(engine);
-    const answered = crossfilter(rows, d, view, await this.#find(engine, rows, view));
+    const answered = crossfilter(rows, d, view, await this.#finder.find(engine, rows, view));
     const options = d.filters.map(async (f) => [
       f,
       answered.options[f] ?? toOptions(await ask(optionsSql(d, f, view))),
@@ -138,7 +110,7 @@ export class Answers {
   /** The places of the rows of a view, in the order of a list. */
   async places(engine: Asked, view: View, sort: Display["sort"]): Promise<Int32Array> {
     const rows = await this.#rowsOf(engine);
-    const kept = keptCells(rows, this.#d, view, await this.#find(engine, rows, view));
+    const kept = keptCells(rows, this.#d, view, await this.#finder.find(engine, rows, view));
     if (!kept || !sort) return kept ?? new Int32Array();
     const sorted = await this.#sortedBy(engine, sort);
     if (kept.length === sorted.length) return sorted;
@@ -166,84 +138,4 @@ export class Answers {
     });
     return places;
   }
-
-  /** Looks up what the dimensions cannot tell. */
-  async #find(engine: Asked, rows: Cube, view: View): Promise<Found> {
-    const found = notInCube(rows, this.#d, view).map(async (f) => {
-      const own = only(view, f);
-      const key = JSON.stringify(own);
-      const cells = await this.#once(key, () =>
-        f === ofWords
-          ? this.#withWords(engine, rows, words(view.text))
-          : lookUp(engine, rows, conditions(this.#d, own).join(" AND ")),
-      );
-      return [f, cells] as const;
-    });
-    return new Map(await Promise.all(found));
-  }
-
-  /** What is a dimension is looked through value by value, the rest row by row; DuckDB is asked for codes of credit only. */
-  async #withWords(engine: Asked, rows: Cube, asked: readonly string[]): Promise<Uint8Array> {
-    const d = this.#d;
-    const fields = searchedFields(d);
-    const texts = await this.#textsOf(engine);
-    const isDimension = (f: string) => rows.values[f] !== undefined;
-    const others = fields.filter((f) => !isDimension(f) && !texts.has(f));
-    const masks = asked.map(async (word) => {
-      const sql = wordSql(d, word, others);
-      const found = sql ? await lookUp(engine, rows, sql) : noCell(rows);
-      for (const text of texts.values()) text.mark(found, wordPattern(word));
-      for (const f of fields.filter(isDimension))
-        addValues(found, rows, f, (value) => hasWord(d, f, value, word));
-      return found;
-    });
-    const [first = noCell(rows), ...further] = await Promise.all(masks);
-    for (const mask of further)
-      for (let i = 0; i < first.length; i++) first[i] = (first[i] ?? 0) & (mask[i] ?? 0);
-    return first;
-  }
-
-  /** What was found last is not looked up again. */
-  #once(key: string, find: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const known = this.#found.get(key) ?? find();
-    this.#found.delete(key);
-    this.#found.set(key, known);
-    known.catch(() => this.#found.delete(key));
-    const [oldest = ""] = this.#found.keys();
-    if (this.#found.size > mostFound) this.#found.delete(oldest);
-    return known;
-  }
-}
-
-const noCell = (rows: Cube): Uint8Array => new Uint8Array(rows.cuboids[0]?.cells ?? 0);
-
-const placeAs = (column: string): string => `CAST(${place} AS INTEGER) AS ${name(column)}`;
-
-async function lookUp(engine: Asked, rows: Cube, condition: string): Promise<Uint8Array> {
-  const found = noCell(rows);
-  const { at = [] } = await engine.columns(`SELECT ${placeAs("at")} FROM rows WHERE ${condition}`);
-  for (let i = 0; i < at.length; i++) found[at[i] ?? 0] = 1;
-  return found;
-}
-
-/** Adds the cells with certain values of a dimension. */
-function addValues(
-  found: Uint8Array,
-  rows: Cube,
-  f: string,
-  isMeant: (value: Cell) => boolean,
-): void {
-  const [cuboid] = rows.cuboids;
-  const mask = Uint8Array.from(rows.values[f] ?? [], (value) => (isMeant(value) ? 1 : 0));
-  const codes = cuboid?.codes[cuboid.dims.indexOf(f)];
-  if (!codes || !mask.includes(1)) return;
-  for (let i = 0; i < found.length; i++) if (mask[codes[i] ?? 0]) found[i] = 1;
-}
-
-/** The part of a view that is about one field, or about the words. */
-function only(view: View, field: string): View {
-  const of = <V>(all: Readonly<Record<string, V>>) =>
-    Object.fromEntries(Object.entries(all).filter(([f]) => f === field));
-  const text = field === ofWords ? view.text : "";
-  return { choices: of<readonly Cell[]>(view.choices), ranges: of(view.ranges), text };
 }
