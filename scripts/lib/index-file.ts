@@ -8,15 +8,14 @@ export const withRows: Shape = { open: ',"rows":[', close: "]}" };
 /** `[…]` */
 export const listed: Shape = { open: "", close: "]" };
 
-const utf8 = new TextEncoder();
-const comma = utf8.encode(",\n");
+const comma = Buffer.from(",\n");
 const pieceBytes = 1 << 16;
 
 /** A JSON file of values by key, each an object or a list with rows inside, written as it comes: memory holds a piece. */
 export class IndexFile {
   private readonly file: number;
-  private readonly open: string;
-  private readonly close: Uint8Array;
+  private readonly open: Buffer;
+  private readonly close: Buffer;
   private piece = new Uint8Array(pieceBytes);
   private at = 0;
   /** Of the present key; -1 before the first. */
@@ -24,29 +23,30 @@ export class IndexFile {
 
   constructor(path: string, { open, close }: Shape) {
     this.file = openSync(path, "w");
-    this.open = open;
-    this.close = utf8.encode(close);
-    this.put(utf8.encode("{"));
+    this.open = Buffer.from(open);
+    this.close = Buffer.from(close);
+    this.put(Buffer.from("{"));
   }
 
-  /** Starts the next key with its value, both as JSON; the value's last bracket is replaced by what follows. */
-  key(key: string, value: string): void {
+  /** Starts the next key, given with a colon and its value as JSON; the value's last bracket is replaced by what follows. */
+  key(bytes: Buffer, from = 0, to = bytes.length): void {
     this.endKey();
-    const comma = this.rows < 0 ? "" : ",\n";
-    this.put(utf8.encode(`${comma}${key}:${value.slice(0, -1)}${this.open}`));
+    if (this.rows >= 0) this.put(comma);
+    this.put(bytes, from, to - 1);
+    this.put(this.open);
     this.rows = 0;
   }
 
   /** Adds a row to the present key. */
-  row(bytes: Uint8Array, from: number, to: number): void {
+  row(bytes: Buffer, from: number, to: number): void {
     if (this.rows > 0) this.put(comma);
-    this.put(bytes.subarray(from, to));
+    this.put(bytes, from, to);
     this.rows += 1;
   }
 
   end(): void {
     this.endKey();
-    this.put(utf8.encode("}\n"));
+    this.put(Buffer.from("}\n"));
     this.write();
     closeSync(this.file);
   }
@@ -55,10 +55,9 @@ export class IndexFile {
     if (this.rows >= 0) this.put(this.close);
   }
 
-  private put(bytes: Uint8Array): void {
-    this.make(bytes.length);
-    this.piece.set(bytes, this.at);
-    this.at += bytes.length;
+  private put(bytes: Buffer, from = 0, to = bytes.length): void {
+    this.make(to - from);
+    this.at += bytes.copy(this.piece, this.at, from, to);
   }
 
   /** Makes room for so many bytes. */

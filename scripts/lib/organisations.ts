@@ -53,18 +53,15 @@ async function writeNames(duck: DuckDBConnection, folder: string): Promise<void>
   const lines = await Lines.of(duck, all, join(folder, "names.tmp"));
   let last = "";
   while (await lines.next()) {
-    const [key = "", code = ""] = lines.texts();
+    const key = lines.take();
     const file = files.of(JSON.parse(key));
-    if (key !== last) file.key(key, "[]");
-    const bytes = utf8.encode(code);
-    file.row(bytes, 0, bytes.length);
+    if (key !== last) file.key(Buffer.from(`${key}:[]`));
+    file.row(lines.bytes, lines.from, lines.to);
     last = key;
   }
   await lines.close();
   files.end();
 }
-
-const utf8 = new TextEncoder();
 
 /** One file for each shard; what comes in the order of its keys stays in it. */
 function shardFiles(

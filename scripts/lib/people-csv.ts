@@ -6,9 +6,8 @@ import { guarded, headingOf, isNumeric, labelsOf } from "#core/publication/downl
 import { CellTable } from "./cell-table.ts";
 import { cellText, csvCell } from "./cells.ts";
 import type { RecordWriter } from "./rewrite.ts";
-import { Sink } from "./sink.ts";
+import { Piece, Sink } from "./sink.ts";
 
-const utf8 = new TextEncoder();
 const sinkBytes = 1 << 20;
 
 /**
@@ -31,10 +30,12 @@ export async function peopleCsv(
     start() {
       for (const [n, { lang }] of files.entries()) {
         const headings = fields.map((f) => csvCell(headingOf(d, f, lang)));
-        sinks[n]?.put(utf8.encode(`${headings.join(",")}\n`));
+        const heading = Piece.of(`${headings.join(",")}\n`);
+        sinks[n]?.put(heading, 0, heading.length);
       }
     },
-    record(bytes, { starts, next }) {
+    record(piece, { starts, next }) {
+      const { bytes } = piece;
       let from = starts[0] as number; // this and all below are there
       for (let t = 0; t < texts.length; t++) {
         const i = texts[t] as number;
@@ -47,12 +48,13 @@ export async function peopleCsv(
         if (found < 0 && safe === undefined) continue;
         for (let n = 0; n < sinks.length; n++) {
           const sink = sinks[n] as Sink;
-          sink.put(bytes, from, start);
-          sink.put(safe ?? (labels[n]?.[found] as Uint8Array));
+          const cell = safe ?? (labels[n]?.[found] as Piece);
+          sink.put(piece, from, start);
+          sink.put(cell, 0, cell.length);
         }
         from = end;
       }
-      for (let n = 0; n < sinks.length; n++) sinks[n]?.put(bytes, from, next);
+      for (let n = 0; n < sinks.length; n++) sinks[n]?.put(piece, from, next);
     },
     end: () => {},
   };
@@ -61,7 +63,7 @@ export async function peopleCsv(
 /** The codes of a field, their labels in each language, and the most bytes that a cell becomes longer by. */
 type Labelling = {
   table: CellTable | undefined;
-  labels: readonly (readonly Uint8Array[])[];
+  labels: readonly (readonly Piece[])[];
   longest: number;
 };
 
@@ -74,7 +76,7 @@ function labelling(
   const entries = Object.entries(labelsOf(d, f, regions) ?? {});
   const table = entries.length ? new CellTable(entries.map(([code]) => csvCell(code))) : undefined;
   const labels = files.map(({ lang }) =>
-    entries.map(([, text]) => utf8.encode(csvCell(guarded(text[lang])))),
+    entries.map(([, text]) => Piece.of(csvCell(guarded(text[lang])))),
   );
   // An apostrophe or a tab, and quotes.
   const longest = Math.max(3, ...labels.flat().map(({ length }) => length));
@@ -82,11 +84,11 @@ function labelling(
 }
 
 /** What takes the place of a cell that a spreadsheet would run or cut. */
-function safeCell(bytes: Uint8Array, start: number, end: number): Uint8Array | undefined {
+function safeCell(bytes: Uint8Array, start: number, end: number): Piece | undefined {
   if (!isSuspect(bytes, start, end)) return undefined;
   const text = cellText(bytes, start, end);
   const safe = guarded(text);
-  return safe === text ? undefined : utf8.encode(csvCell(safe));
+  return safe === text ? undefined : Piece.of(csvCell(safe));
 }
 
 const [quote, zero, nine, at, wide] = [0x22, 0x30, 0x39, 0x40, 0xef];

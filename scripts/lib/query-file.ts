@@ -103,21 +103,16 @@ async function storedFields(
 ): Promise<readonly Stored[]> {
   const fields = publicFields(d);
   const isNumber = (f: string) => ["money", "count", "year"].includes(needField(d, f).kind);
-  // An estimate costs a fifth of a count, and the same rows give the same one.
-  const estimates = async (of: readonly string[], from: string) =>
-    (await ask(duck, `SELECT ${of.map(estimate).join(", ")} FROM ${from}`))[0] ?? {};
   const texts = fields.filter((f) => !isNumber(f));
-  // Nearly every field with many texts has so many in the first rows.
-  const first = texts.length ? await estimates(texts, `rows WHERE ${place} < ${rowGroup}`) : {};
-  const few = texts.filter((f) => Number(first[f]) <= mostTexts);
-  const all =
-    rows > rowGroup && few.length ? { ...first, ...(await estimates(few, "rows")) } : first;
+  // Nearly every field with many texts has so many in the first rows: an estimate spares it their list.
+  const estimates = `SELECT ${texts.map(estimate).join(", ")} FROM rows WHERE ${place} < ${rowGroup}`;
+  const [first = {}] = texts.length ? await ask(duck, estimates) : [];
   const ends = fields.filter(isNumber).flatMap((f) => [end("min", f), end("max", f)]);
   const [range = {}] = ends.length ? await ask(duck, `SELECT ${ends.join(", ")} FROM rows`) : [];
   const stored: Stored[] = [];
   for (const f of fields) {
     const [low, high] = [Number(range[`min ${f}`] ?? 0), Number(range[`max ${f}`] ?? 0)];
-    stored.push(await storedField(duck, d, f, { rows, n: Number(all[f] ?? 0), low, high }));
+    stored.push(await storedField(duck, d, f, { rows, n: Number(first[f] ?? 0), low, high }));
   }
   return stored;
 }
@@ -127,6 +122,7 @@ const estimate = (f: string): string =>
 const end = (which: "min" | "max", f: string): string =>
   `CAST(${which}(${name(f)}) AS DOUBLE) AS ${name(`${which} ${f}`)}`;
 
+/** Of all rows, of the first the different texts, and between which numbers they lie. */
 type Measured = { rows: number; n: number; low: number; high: number };
 
 async function storedField(
@@ -153,14 +149,15 @@ async function storedField(
     case "documents":
       break;
   }
-  if (n === 0) return { field, type: "ENUM('')", isShort: true };
-  const isChosen = d.filters.includes(field);
-  if (n > mostTexts || (n > rows / 2 && !isChosen))
-    return { field, type: "VARCHAR", isShort: false };
+  const long = { field, type: "VARCHAR", isShort: false };
+  if (n > mostTexts) return long;
   const texts = await ask(
     duck,
-    `SELECT DISTINCT ${name(field)} AS text FROM rows WHERE ${name(field)} IS NOT NULL ORDER BY 1`,
+    `SELECT DISTINCT ${name(field)} AS text FROM rows WHERE ${name(field)} IS NOT NULL ORDER BY 1 LIMIT ${mostTexts + 1}`,
   );
+  if (texts.length === 0) return { field, type: "ENUM('')", isShort: true };
+  const isChosen = d.filters.includes(field);
+  if (texts.length > mostTexts || (texts.length > rows / 2 && !isChosen)) return long;
   const type = `ENUM(${texts.map(({ text }) => literal(text ?? null)).join(", ")})`;
   return { field, type, isShort: true };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import type { Cells } from "./cells.ts";
-import type { Sink } from "./sink.ts";
+import { Piece, type Sink } from "./sink.ts";
 import type { Measured } from "./write.ts";
 
 /** Writes one record after the other in a format of its own, into one file or several. */
@@ -10,7 +10,7 @@ export type RecordWriter = {
   /** The most bytes that a record of so many can become in one of them. */
   most: (bytes: number) => number;
   start: () => void;
-  record: (bytes: Uint8Array, cells: Cells) => void;
+  record: (piece: Piece, cells: Cells) => void;
   end: () => void;
 };
 
@@ -31,10 +31,11 @@ export async function rewrite(
   const flush = (size: number) => Promise.all(all.map(({ sink, most }) => sink.flush(most(size))));
   try {
     for (const { start } of writers) start();
-    let bytes = new Uint8Array(2 * pieceBytes);
+    let piece = new Piece(2 * pieceBytes);
     let [length, total, isHeading] = [0, 0, true];
     for (;;) {
-      if (length + pieceBytes > bytes.length) bytes = doubled(bytes);
+      if (length + pieceBytes > piece.length) piece = doubled(piece);
+      const { bytes } = piece;
       const { bytesRead } = await file.read(bytes, length, pieceBytes);
       if (bytesRead === 0) break;
       hash.update(bytes.subarray(length, length + bytesRead));
@@ -45,7 +46,7 @@ export async function rewrite(
         const size = cells.next - from;
         if (!isHeading) {
           if (!all.every(({ sink, most }) => sink.has(most(size)))) await flush(size);
-          for (const { record } of writers) record(bytes, cells);
+          for (const { record } of writers) record(piece, cells);
         }
         isHeading = false;
         from = cells.next;
@@ -65,8 +66,8 @@ export async function rewrite(
   }
 }
 
-function doubled(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const twice = new Uint8Array(2 * bytes.length);
-  twice.set(bytes);
+function doubled({ bytes, length }: Piece): Piece {
+  const twice = new Piece(2 * length);
+  twice.bytes.set(bytes);
   return twice;
 }

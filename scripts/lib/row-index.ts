@@ -25,16 +25,17 @@ export async function writeRowIndex(
   folder: string,
   { keys, rows, most, fileOf }: RowIndex,
 ): Promise<number> {
-  const all = `SELECT n, to_json(key), known FROM (${keys})`;
+  const all = `SELECT n, to_json(key), concat(to_json(key), ':', known) FROM (${keys})`;
   const keyLines = await Lines.of(duck, all, join(folder, "keys.tmp"));
   const rowLines = await Lines.of(duck, rows, join(folder, "rows.tmp"));
   let count = 0;
   try {
     while (await keyLines.next()) {
-      const [n, key = "", known = ""] = keyLines.texts();
-      const file = fileOf(JSON.parse(key));
-      file.key(key, known);
-      for (let i = 0; i < Number(n); i++) {
+      const n = Number(keyLines.take());
+      const key: string = JSON.parse(keyLines.take());
+      const file = fileOf(key);
+      file.key(keyLines.bytes, keyLines.from, keyLines.to);
+      for (let i = 0; i < n; i++) {
         if (!(rowLines.step() || (await rowLines.next()))) throw new Error(`${key} lacks rows`);
         if (i < most) file.row(rowLines.bytes, rowLines.from, rowLines.to);
       }

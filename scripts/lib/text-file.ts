@@ -70,12 +70,13 @@ async function readLengths(
   let at = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return read;
+    const count = chunk?.rowCount ?? 0; // asked once: it is a call into DuckDB
+    if (!chunk || count === 0) return read;
     for (const [i, all] of read.entries()) {
       const vector = chunk.getColumnVector(i);
-      for (let row = 0; row < chunk.rowCount; row++) all[at + row] = Number(vector.getItem(row));
+      for (let row = 0; row < count; row++) all[at + row] = Number(vector.getItem(row));
     }
-    at += chunk.rowCount;
+    at += count;
   }
 }
 

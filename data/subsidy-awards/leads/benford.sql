@@ -1,14 +1,14 @@
 -- Programmes without a cap and with at least 500 awards whose first digits deviate from Benford's law by more than 0.015
 -- (mean absolute deviation over the nine digits). The first digit is that of the amount in yuan; a zero has none.
 WITH digits AS (
-  SELECT prog_id, CAST(nullif(regexp_extract(CAST(amount AS VARCHAR), '[1-9]'), '') AS INTEGER) AS digit
+  SELECT prog_id, regexp_extract(CAST(amount AS VARCHAR), '[1-9]') AS first
   FROM published JOIN subsidy_programmes AS p USING (prog_id) WHERE p.capped = '无'
 ),
 counted AS (
-  SELECT prog_id, digit, count(*) AS awards FROM digits WHERE digit IS NOT NULL GROUP BY ALL
+  SELECT prog_id, CAST(nullif(first, '') AS INTEGER) AS digit, count(*) AS awards FROM digits GROUP BY prog_id, first
 ),
 shares AS (
-  SELECT prog_id, sum(awards) AS n, map(list(digit), list(awards)) AS by_digit FROM counted GROUP BY ALL
+  SELECT prog_id, sum(awards) AS n, map(list(digit), list(awards)) AS by_digit FROM counted WHERE digit IS NOT NULL GROUP BY ALL
 ),
 measured AS (
   SELECT prog_id, n,

@@ -74,11 +74,11 @@ export function tombstones(d: Dataset): string | null {
   return `SELECT key, ${month(day)}, ${why} AS reason FROM (${left}) LEFT JOIN withdrawn USING (key) UNION ALL SELECT key, ${month("withdrawn_on")}, reason FROM withdrawn WHERE key NOT IN (SELECT ${key} FROM prepared) ORDER BY key`;
 }
 
-/** The first day on which a name among the `published` rows may no longer be shown: day, NULL where there is none. */
+/** The first day on which a name among the `published` rows may no longer be shown: one row, day, NULL where there is none. */
 export function validUntil(d: Dataset): string {
   const rule = withdrawRule(d);
-  const day = rule?.names.length ? `CAST(min(${name(rule.until)}) + 1 AS VARCHAR)` : "NULL";
-  return `SELECT ${day} AS day FROM published`;
+  if (!rule?.names.length) return "SELECT NULL AS day";
+  return `SELECT CAST(min(${name(rule.until)}) + 1 AS VARCHAR) AS day FROM published`;
 }
 
 /**
