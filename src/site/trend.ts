@@ -1,5 +1,6 @@
 import type { Entry } from "#core/catalog";
 import { type Chart, type Dataset, needMetric } from "#core/dataset";
+import { punctuation } from "#core/format/punctuation";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
 import { pointsOf } from "#site/catalog";
@@ -58,7 +59,7 @@ export function trendsOf(
     const text = [
       t.front.trend(newest.label, cell.value),
       ...(cell.before === t.topic.noBase ? [] : [t.front.change(cell.before)]),
-    ].join(lang === "zh" ? "，" : ", ");
+    ].join(punctuation[lang].comma);
     const values = pointsOf(e.dataset.id, chart.id)
       .filter((p) => p.x !== null)
       .toSorted((a, b) => String(a.x).localeCompare(String(b.x)))
