@@ -208,6 +208,20 @@ it("says of steps how many are left, of the first and of the step before", () =>
   expect(table.takeaway).toBe("From “Places” to “Named and of the first sort”: 30 of 120 (25.0%).");
 });
 
+it("goes from the first step of an ordered category to the last, and else by size", () => {
+  const bySort: Chart = { ...common, mark: "bar", x: "sort", y: "places" };
+  const made = [
+    { x: "b", value: 7 },
+    { x: "a", value: 2 },
+  ];
+  const { sort } = fixture.fields;
+  if (sort?.kind !== "category") throw new Error("the fixture has no category");
+  const fields = { ...fixture.fields, sort: { ...sort, ordered: true } as const };
+  const drawn = (s: Subject) => chartParts(s, bySort, made, "en").bars.map((b) => b.x);
+  expect(drawn(tinySubject)).toEqual(["b", "a"]);
+  expect(drawn({ ...tinySubject, dataset: { ...fixture, fields } })).toEqual(["a", "b"]);
+});
+
 it("marks made-up rows in the picture itself", () => {
   const made = { ...subject, dataset: { ...tiny, demonstration: true } };
   expect(drawChart(made, chart, points, "zh", 328)).toContain("演示数据");

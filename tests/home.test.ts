@@ -34,15 +34,17 @@ describe("a trend", () => {
       "zh",
     );
     expect([...found.keys()]).toEqual(["closing_now_53_1", "clearance_now_802"]);
-    for (const { text } of found.values())
-      expect(text).toMatch(/^\d{4}年\d+月 .+，环比 [+−]?[\d.]+/);
+    for (const { text } of found.values()) expect(text).toMatch(/^\d{4}年\d+月，环比 [+−]?[\d.]+/); // the value stands above it
     // The three populations are never taken for each other.
     const lines = ["53_1", "53_2", "802"].map(
       (s) =>
         trendsOf(entry("arrears-balances"), [`closing_now_${s}`], "zh").get(`closing_now_${s}`)
-          ?.text,
+          ?.path,
     );
     expect(new Set(lines).size).toBe(3);
+    // A figure of all months does not say what the latest was.
+    const { response } = Object.fromEntries(trendsOf(entry("complaints"), ["response"], "zh"));
+    expect(response?.text).toMatch(/^\d{4}年\d+月 [\d.]+%，环比 [+−]?[\d.]+/);
   });
 
   it("is not made up where there are no months", () =>

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, posix } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { growth } from "#charts/style";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const sheets = globSync("src/styles/*.css").sort();
@@ -163,6 +164,40 @@ describe("the layout", () => {
     );
     expect(checkDirections("a { text-align: left; border-right: 0 }")).toHaveLength(2);
     expect(checkDirections("a { margin: 0 1px 2px 1px; inset-inline-start: 0 }")).toEqual([]);
+  });
+});
+
+describe("what is written twice, in a style sheet and in code", () => {
+  it("is how many rows of a long list show at first", () => {
+    const code = read("src/components/EveryRow.astro");
+    const [, half = "", all = ""] = /first = half \? (\d+) : (\d+)/.exec(code) ?? [];
+    const shown = [...read("src/styles/cards.css").matchAll(/nth-child\(n \+ (\d+)\)/g)]
+      .map(([, n = ""]) => Number(n) - 1)
+      .filter((n) => n >= 5);
+    expect(new Set(shown)).toEqual(new Set([Number(half), Number(all)]));
+  });
+
+  it("is how much text in a picture grows, at every size that it has there", () => {
+    const css = read("src/styles/charts.css");
+    expect(css).toContain(`--growth: ${growth};`);
+    const grown = [...css.matchAll(/font-size="(\d+)"\] \{\s*font-size: calc\((\d+)px/g)];
+    for (const [, of, to] of grown) expect(to).toBe(of);
+    const drawn = globSync("tests/output/*.narrow.svg").flatMap((file) =>
+      [...read(file).matchAll(/<(?:text|g|svg)\b[^>]*font-size="([\d.]+)"[^>]*/g)]
+        // A watermark, the largest text of a picture, stays as it is; Plot gives its root a size of its own.
+        .filter(([tag]) => !/font-weight="700"|<svg/.test(tag))
+        .map(([, size = ""]) => size),
+    );
+    expect(drawn.length).toBeGreaterThan(100);
+    expect([...new Set(drawn)].sort()).toEqual(grown.map(([, of]) => of).sort());
+  });
+});
+
+describe("punctuation", () => {
+  it("is chosen by language in one place", () => {
+    const files = globSync("src/{core,charts,site,components,pages,layouts}/**/*.{ts,astro}");
+    const choosing = files.filter((file) => /"：" : ": "|"；" : "; "/.test(read(file)));
+    expect(choosing).toEqual([]);
   });
 });
 

@@ -268,6 +268,7 @@ export default defineDataset({
       kind: "category",
       optional: true,
       label: { zh: "设立级次", en: "Level that set it up" },
+      ordered: true,
       codes: {
         中央: { zh: "中央", en: "Central" },
         自治区: { zh: "自治区", en: "Autonomous region" },

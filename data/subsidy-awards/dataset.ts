@@ -66,6 +66,7 @@ const asReceived = {
     kind: "category",
     optional: true,
     label: { zh: "规模", en: "Size" },
+    ordered: true,
     codes: {
       大: { zh: "大型", en: "Large" },
       中: { zh: "中型", en: "Medium" },

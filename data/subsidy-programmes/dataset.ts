@@ -20,6 +20,7 @@ export default defineDataset({
     level: {
       kind: "category",
       label: { zh: "级次", en: "Level" },
+      ordered: true,
       codes: {
         自治区: { zh: "自治区", en: "Autonomous region" },
         地州市: { zh: "地州市", en: "Prefecture" },

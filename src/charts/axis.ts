@@ -1,6 +1,6 @@
 import { ems } from "#charts/label";
 import { type Box, line, type Shape, text } from "#charts/shape";
-import { digits, hairline, size } from "#charts/style";
+import { digits, hairline, room } from "#charts/style";
 import type { Scale } from "#core/format/format";
 
 /** About four round numbers from `low` (or the round one below it) to beyond `high`. */
@@ -21,7 +21,7 @@ export const tickText = (n: number, scale: Scale): string => scale.number(n).rep
 
 /** Room for the numbers of an axis, in px. */
 export const axisMargin = (ticks: readonly number[], scale: Scale): number =>
-  Math.ceil(Math.max(...ticks.map((n) => ems(tickText(n, scale)))) * size * 1.1) + 8;
+  Math.ceil(Math.max(...ticks.map((n) => ems(tickText(n, scale)))) * room) + 8;
 
 /** Where a number lies between the lower and the upper edge of a box. */
 export const upwards =
@@ -42,4 +42,4 @@ export const axisShapes = (
 
 /** What holds for the whole picture, in the corner above the box. */
 export const caption = (words: string, box: Box): readonly Shape[] =>
-  words ? [text(words, 1, box.y - 20, { lift: "hanging", "text-anchor": "start" })] : [];
+  words ? [text(words, 1, box.y - 24, { lift: "hanging", "text-anchor": "start" })] : [];

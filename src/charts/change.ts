@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { axisTicks } from "#charts/axis";
 import { ems } from "#charts/label";
-import { faint, fill, ink, size, type } from "#charts/style";
+import { fill, room, type } from "#charts/style";
+import { unitLines } from "#charts/unit-lines";
 import type { Lang } from "#core/language";
 
 /** A unit's score now and a year before, null where it had none. */
@@ -17,30 +18,18 @@ export function changeOptions(
   const values = rows.flatMap((r) => [r.now, ...(r.before === null ? [] : [r.before])]);
   const ticks = axisTicks(Math.min(...values), Math.max(...values));
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 100];
-  const step = 26;
   const starts = lang === "zh" ? `横轴从 ${low} 起` : `Axis starts at ${low}`;
-  const key = [`○ ${names.before}`, `● ${names.now}`, ...(low > 0 ? [starts] : [])].join("   ");
-  return {
-    height: rows.length * step + 62,
-    marginLeft: Math.ceil(Math.max(...rows.map((r) => ems(r.label))) * size * 1.05) + 14,
-    marginRight: width < 400 ? 44 : 56,
-    marginTop: 56,
-    marginBottom: 6,
-    x: { axis: null, domain: [low, high] },
-    y: { axis: null, domain: [rows.length - 0.5, -0.5] },
-    marks: [
-      Plot.gridX({ ticks: [...ticks], ...faint }),
-      Plot.axisX({
-        ticks: [...ticks],
-        anchor: "top",
-        tickSize: 0,
-        tickPadding: 6,
-        label: null,
-        fontSize: size,
-        color: ink,
-        tickFormat: (n: number) => String(n),
-      }),
-      Plot.text([key], { frameAnchor: "top-left", dy: -54, lineAnchor: "top", ...type }),
+  const key = [`○ ${names.before}`, `● ${names.now}`, ...(low > 0 ? [starts] : [])];
+  const moves = both.map((r) => ({ i: r.i, text: signed(r.now - r.before) }));
+  return unitLines(
+    {
+      labels: rows.map((r) => r.label),
+      ticks,
+      domain: [low, high],
+      head: inLines(key, width / room),
+      ends: moves.map(({ text }) => text),
+    },
+    [
       Plot.link(both, {
         x1: "before",
         x2: "now",
@@ -58,17 +47,9 @@ export function changeOptions(
         strokeWidth: 2,
       }),
       Plot.dot(rows, { x: "now", y: "i", r: 5, fill }),
-      Plot.text(rows, {
+      Plot.text(moves, {
         y: "i",
-        text: "label",
-        frameAnchor: "left",
-        textAnchor: "end",
-        dx: -10,
-        ...type,
-      }),
-      Plot.text(both, {
-        y: "i",
-        text: (r) => signed(r.now - r.before),
+        text: "text",
         frameAnchor: "right",
         textAnchor: "start",
         dx: 10,
@@ -76,7 +57,18 @@ export function changeOptions(
         fontVariant: "tabular-nums",
       }),
     ],
-  };
+  );
+}
+
+/** The parts of a key side by side, in as few lines of `width` ems as they take. */
+function inLines(parts: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = `${lines.at(-1)}   ${part}`;
+    if (lines.length > 0 && ems(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 /** +3.2 or −0.4 */

@@ -3,7 +3,7 @@ import { ems } from "#charts/label";
 import type { Mark, Picture, Stop } from "#charts/mark";
 import type { Bar, Parts } from "#charts/parts";
 import { type Box, line, rect, type Shape, text } from "#charts/shape";
-import { bold, fill, ink, size } from "#charts/style";
+import { bold, fill, ink, room } from "#charts/style";
 
 /** Columns over every year of the span, so that a year without any shows as a gap. */
 export function columnPicture({ bars, scale }: Parts, width: number): Picture {
@@ -12,7 +12,7 @@ export function columnPicture({ bars, scale }: Parts, width: number): Picture {
   const span = bars.length ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
   const step = (width - 40) / Math.max(1, span.length);
   const highest = Math.max(1, ...bars.map((b) => b.value));
-  const labelled = bars.every((b) => ems(b.text) * size + 2 <= step);
+  const labelled = bars.every((b) => ems(b.text) * room <= step);
   const ticks = axisTicks(0, highest).filter((n) => n <= highest);
   const box = columnBox(width, labelled ? 4 : axisMargin(ticks, scale));
   const at = upwards(0, highest, box);
@@ -20,7 +20,7 @@ export function columnPicture({ bars, scale }: Parts, width: number): Picture {
     span.map((x) => ({ x, label: String(x) })),
     box,
   );
-  const every = [1, 2, 5, 10, 20, 50].find((n) => n * step > 4 * 0.58 * size + 14) ?? 100;
+  const every = [1, 2, 5, 10, 20, 50].find((n) => n * step > 4 * 0.58 * room + 10) ?? 100;
   const shown = labelled ? (b: Bar, x: number) => [text(b.text, x, at(b.value) - 9, bold)] : none;
   return {
     width,
@@ -40,7 +40,7 @@ const none = (): readonly Shape[] => [];
 /** Where columns stand, right of the numbers of the axis. */
 export function columnBox(width: number, left: number): Box {
   const height = Math.round(Math.min(280, 120 + width * 0.25)) - 50;
-  return { x: left, y: 22, width: width - left - 4, height };
+  return { x: left, y: 26, width: width - left - 4, height };
 }
 
 /** Evenly spread over the box. */

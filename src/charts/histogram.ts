@@ -4,7 +4,7 @@ import { ems } from "#charts/label";
 import type { Picture, Stop } from "#charts/mark";
 import type { Parts } from "#charts/parts";
 import { type Box, line, type Shape, text } from "#charts/shape";
-import { digits, ink, size } from "#charts/style";
+import { digits, ink, room } from "#charts/style";
 import type { Column } from "#core/field";
 import { formatBin, formatEdge } from "#core/format/bin";
 import type { Lang } from "#core/language";
@@ -48,7 +48,7 @@ function edgeShapes(stops: readonly Stop[], box: Box, lang: Lang): readonly Shap
   ]
     .filter(({ n }) => n !== underZero)
     .map((edge) => ({ ...edge, label: formatEdge(edge.n, lang) }));
-  const widest = Math.max(0, ...edges.map(({ label }) => ems(label))) * size + 8;
+  const widest = Math.max(0, ...edges.map(({ label }) => ems(label))) * room + 6;
   const step = box.width / Math.max(1, stops.length);
   const power = (n: number) => (n <= 0 ? 0 : Math.log10(n));
   const every = [0, 1, 2, 3].find((k) => Math.max(1, 3 * k) * step >= widest) ?? 4;
@@ -62,7 +62,7 @@ function edgeShapes(stops: readonly Stop[], box: Box, lang: Lang): readonly Shap
 
 /** Centred on its limit, but inside the picture. */
 function named(label: string, x: number, y: number, box: Box): Shape {
-  const half = (ems(label) * size) / 2 + 3; // a letter may be wider than most
+  const half = (ems(label) * room) / 2 + 3; // a letter may be wider than most
   const inside = Math.min(x, box.x + box.width + 4 - half);
   return text(label, inside, y, { lift: "hanging", ...digits });
 }

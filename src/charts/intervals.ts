@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { ems } from "#charts/label";
-import { faint, fill, ink, size, type } from "#charts/style";
+import { fill, ink, narrow, type } from "#charts/style";
+import { endMargin, unitLines } from "#charts/unit-lines";
 import type { Lang } from "#core/language";
 
 /** A unit's place among its peers: the median rank, where most draws put it, and its band. */
@@ -16,41 +16,22 @@ export function intervalOptions(
 ): Plot.PlotOptions {
   const rows = units.map((u, i) => ({ ...u, i }));
   const last = Math.max(2, rows.length);
-  const every = last > 30 ? 10 : last > 8 ? (width < 400 ? 4 : 2) : 1;
+  const every = last > 30 ? 10 : last > 8 ? (width < narrow ? 4 : 2) : 1;
   const ticks = Array.from({ length: last }, (_, i) => i + 1).filter(
-    (n) => n === 1 || n === last || (n % every === 0 && last - n >= every),
+    (n) => n === 1 || n === last || (n % every === 0 && last - n >= every && n - 1 >= every / 2),
   );
-  const step = 26;
   const firsts = rows.filter((r) => rows[r.i - 1]?.band !== r.band);
   const bandName = (n: number) => (lang === "zh" ? `第 ${n} 档` : `Band ${n}`);
-  const marginLeft = Math.ceil(Math.max(...rows.map((r) => ems(r.label))) * size * 1.05) + 14;
-  const marginRight = Math.ceil(ems(bandName(9)) * size) + 16;
-  return {
-    height: rows.length * step + 52,
-    marginLeft,
-    marginRight,
-    marginTop: 46,
-    marginBottom: 6,
-    x: { axis: null, domain: [0.6, last + 0.4] },
-    y: { axis: null, domain: [rows.length - 0.5, -0.5] },
-    marks: [
-      Plot.gridX({ ticks, ...faint }),
-      Plot.axisX({
-        ticks,
-        anchor: "top",
-        tickSize: 0,
-        tickPadding: 6,
-        label: null,
-        fontSize: size,
-        color: ink,
-        tickFormat: (n: number) => String(n),
-      }),
-      Plot.text([lang === "zh" ? "位次（1 为最好）" : "Rank (1 is best)"], {
-        frameAnchor: "top-left",
-        dy: -44,
-        lineAnchor: "top",
-        ...type,
-      }),
+  const ends = [bandName(9)];
+  return unitLines(
+    {
+      labels: rows.map((r) => r.label),
+      ticks,
+      domain: [0.6, last + 0.4],
+      head: [lang === "zh" ? "位次（1 为最好）" : "Rank (1 is best)"],
+      ends,
+    },
+    [
       Plot.ruleY(
         firsts.filter((r) => r.i > 0),
         {
@@ -58,7 +39,7 @@ export function intervalOptions(
           stroke: ink,
           strokeOpacity: 0.5,
           strokeDasharray: "3,3",
-          insetRight: -marginRight,
+          insetRight: -endMargin(ends),
         },
       ),
       Plot.text(firsts, {
@@ -86,14 +67,6 @@ export function intervalOptions(
         stroke: "var(--paper, #fff)",
         strokeWidth: 1.5,
       }),
-      Plot.text(rows, {
-        y: "i",
-        text: "label",
-        frameAnchor: "left",
-        textAnchor: "end",
-        dx: -10,
-        ...type,
-      }),
     ],
-  };
+  );
 }

@@ -4,7 +4,7 @@ import type { Mark, Picture, Stop } from "#charts/mark";
 import { monthName, monthSpan } from "#charts/months";
 import type { Bar, Parts } from "#charts/parts";
 import { type Box, circle, line, pair, type Shape, shape, text } from "#charts/shape";
-import { bold, digits, fill, hairline, ink, size } from "#charts/style";
+import { bold, digits, fill, hairline, ink, room } from "#charts/style";
 import { formatDate } from "#core/format/format";
 import type { Lang } from "#core/language";
 
@@ -23,7 +23,7 @@ export function linePicture(
   const [bottom, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const endText = bars.length ? scale.number(span.at(-1)?.bar?.value ?? 0) : "";
   const left = axisMargin(ticks, scale);
-  const right = Math.ceil(ems(endText) * size * 1.1) + 14;
+  const right = Math.ceil(ems(endText) * room) + 14;
   const height = Math.round(Math.min(270, 130 + width * 0.25));
   const box = { x: left, y: 30, width: width - left - right, height: height - 60 };
   const at = upwards(bottom, top, box);
@@ -140,12 +140,12 @@ function monthAxis(
 ): readonly Shape[] {
   const [first = 0, last = 0] = [months[0], months.at(-1)];
   const perMonth = width / Math.max(1, last - first);
-  const every = [1, 2, 5, 10].find((n) => n * 12 * perMonth > 2.4 * size + 12) ?? 20;
+  const every = [1, 2, 5, 10].find((n) => n * 12 * perMonth > 2.4 * room + 8) ?? 20;
   const januaries = months.filter((m) => m % 12 === 0);
   const named = januaries.filter((m) => (m / 12) % every === 0);
-  const room = (4.2 * size) / perMonth; // months that the name of a single month takes up
-  const ends = [first, ...(named.length === 0 && last - first > room ? [last] : [])];
-  const single = ends.filter((m) => m % 12 !== 0 && named.every((j) => Math.abs(j - m) > room));
+  const around = (4.2 * room) / perMonth; // months that the name of a single month takes up
+  const ends = [first, ...(named.length === 0 && last - first > around ? [last] : [])];
+  const single = ends.filter((m) => m % 12 !== 0 && named.every((j) => Math.abs(j - m) > around));
   const labels = [...named, ...(months.length ? single : [])];
   const name = (m: number) => (m % 12 === 0 ? String(m / 12) : monthName(m));
   const tick = (m: number, length: number) =>

@@ -75,7 +75,7 @@ export function chartParts(
       },
     };
   };
-  const bars = inOrder(chart, points.filter((p) => p.x !== null && p.value !== null).map(bar));
+  const bars = inOrder(d, chart, points.filter((p) => p.x !== null && p.value !== null).map(bar));
   const blank = points.find((p) => p.x === null && p.value !== null);
   const isDrawn = (b: Bar, i: number) =>
     chart.mark === "tiles"
@@ -89,9 +89,16 @@ export function chartParts(
   };
 }
 
-/** The largest first comes from the query; steps have the declaration's order. */
-const inOrder = (chart: Chart, bars: readonly Bar[]): readonly Bar[] =>
-  chart.mark === "steps" ? chart.of.flatMap((m) => bars.filter((b) => b.x === m)) : bars;
+/** The largest first comes from the query; steps, and categories that are steps, have the declaration's order. */
+function inOrder(d: Dataset, chart: Chart, bars: readonly Bar[]): readonly Bar[] {
+  const declared = chart.mark === "steps" ? chart.of : stepsOf(d, chart);
+  return declared ? declared.flatMap((x) => bars.filter((b) => b.x === x)) : bars;
+}
+
+function stepsOf(d: Dataset, chart: Chart): readonly string[] | null {
+  const field = chart.mark === "bar" ? needField(d, chart.x) : undefined;
+  return field?.kind === "category" && field.ordered ? Object.keys(field.codes) : null;
+}
 
 /** One unit for all values that are drawn against each other. */
 function scales(d: Dataset, points: readonly Point[], lang: Lang) {

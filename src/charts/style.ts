@@ -7,6 +7,9 @@ export const narrow = 480;
 
 /** Size in px of every text, except inside tiles. */
 export const size = 13;
+/** Px to the em where text is given room: in larger type it grows by a fifth, and nothing else does. */
+export const growth = 1.2;
+export const room = size * growth;
 export const ink = "currentColor";
 export const fill = "var(--bar, currentColor)";
 /** A picture's own attributes: as Plot names them, and as SVG does. */

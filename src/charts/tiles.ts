@@ -3,7 +3,7 @@ import { ems } from "#charts/label";
 import type { Mark, Picture } from "#charts/mark";
 import type { Bar, Parts } from "#charts/parts";
 import { type Box, pair, rect, type Shape, shape, text } from "#charts/shape";
-import { bold, digits, ink, narrow, size } from "#charts/style";
+import { bold, digits, growth, ink, narrow, size } from "#charts/style";
 import type { Scale } from "#core/format/format";
 import type { Lang } from "#core/language";
 import { prefectures } from "#core/region/region";
@@ -35,7 +35,7 @@ export function tilePicture(
   const gap = width < narrow ? 2 : 4;
   const letters = width < narrow ? 11 : size;
   const classes = classesOf(bars.map((b) => b.value));
-  const number = written(bars, scale, (step - gap - 2) / letters);
+  const number = written(bars, scale, (step - gap - 2) / (letters * growth));
   const legend = legendShapes(classes, scale, { metric, lang, step, width });
   const all = layOut(bars, step, gap, lang);
   const empty = all.filter(({ bar }) => !bar);
@@ -86,7 +86,7 @@ function labels(
   letters: number,
   value: string,
 ): readonly Shape[] {
-  const lines = broken(name, (side - 3) / letters);
+  const lines = broken(name, (side - 3) / (letters * growth));
   const [isLong, middle] = [lines.length > 1, x + side / 2];
   const style = { fill: color, "font-size": letters };
   const lift = bar ? (isLong ? 0.31 : 0.34) : 0.5;
@@ -149,7 +149,7 @@ function legendShapes(
     { shade: null, words: lang === "zh" ? "无数据" : "No data" },
   ];
   const title = scale.unit || metric;
-  const shown = ems(title) <= (width - x) / 12 || scale.unit ? title : "";
+  const shown = ems(title) <= (width - x) / (12 * growth) || scale.unit ? title : "";
   const style = { "font-size": 12, "text-anchor": "start" } as const;
   return {
     bottom: top + keys.length * height,

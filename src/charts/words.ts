@@ -6,6 +6,7 @@ import type { Subject } from "#core/catalog";
 import { type Chart, needField, needMetric } from "#core/dataset";
 import { formatCell } from "#core/format/format";
 import { intervalText } from "#core/format/interval";
+import { punctuation } from "#core/format/punctuation";
 import type { Lang, Text } from "#core/language";
 import type { Bound } from "#core/query/view";
 
@@ -20,7 +21,7 @@ const chosenWords: Readonly<Record<Chosen, Text>> = {
 };
 
 const joined = (parts: readonly string[], lang: Lang): string =>
-  parts.filter(Boolean).join(lang === "zh" ? "，" : ", ");
+  parts.filter(Boolean).join(punctuation[lang].comma);
 
 /** What assistive technology says of a mark: 乌鲁木齐市，1,234.50 万元，已选 */
 export const markName = (bar: Bar, chosen: Chosen, lang: Lang): string =>
@@ -38,7 +39,7 @@ export function tipLines(
 ): readonly string[] {
   const { label, bar } = at;
   if (!bar) return [label, noFigure[lang]];
-  const colon = lang === "zh" ? "：" : ": ";
+  const { colon } = punctuation[lang];
   const metric = chart.mark === "steps" ? "" : needMetric(d, chart.y).label[lang] + colon;
   return [label, metric + exactly(bar, lang), intervalText(bar.interval, lang)].filter(Boolean);
 }

@@ -49,6 +49,7 @@ export const debtorType = {
 export const ageBand = {
   kind: "category",
   label: { zh: "逾期段", en: "How late" },
+  ordered: true,
   codes: {
     "≤60": { zh: "60 天以内", en: "Up to 60 days" },
     "61–180": { zh: "61–180 天", en: "61–180 days" },

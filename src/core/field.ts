@@ -14,6 +14,8 @@ export type Kind =
   | {
       kind: "category";
       codes: Readonly<Record<string, Text>>;
+      /** The codes are steps, from the first to the last: a chart has them in this order, not by their size. */
+      ordered?: true;
       spellings?: Readonly<Record<string, string>>;
     }
   | { kind: "count"; min?: number; max?: number }

@@ -1,6 +1,7 @@
 import { formatScore } from "#charts/scores";
 import { indicatorsOf } from "#core/assessment/declaration";
 import { groupOf, unitsOf } from "#core/assessment/group";
+import { punctuation } from "#core/format/punctuation";
 import type { Lang } from "#core/language";
 import { boardIn, figuresIn, type Now, pillarName, unitName } from "#site/assessment";
 import { rowsUrl, said } from "#site/measured";
@@ -42,7 +43,7 @@ export function breakdowns(now: Now, lang: Lang) {
           code,
           name,
           value: why || value,
-          parts: [parts, interval].filter(Boolean).join(lang === "zh" ? "；" : "; "),
+          parts: [parts, interval].filter(Boolean).join(punctuation[lang].semicolon),
           leftOut,
           score: s === null || s === undefined ? t.noValue : formatScore(s),
           rows: f?.value === null || f === undefined ? null : rowsUrl(i, code, now.period, lang),

@@ -1,4 +1,5 @@
 import type { Entry, Option } from "#core/catalog";
+import type { Column } from "#core/field";
 import { formatGroup, formatNumber, isChinese } from "#core/format/format";
 import type { Lang } from "#core/language";
 import { blank, rangeFields } from "#core/query/view";
@@ -27,7 +28,7 @@ export const filtersOf = (e: Entry, lang: Lang): readonly Filter[] =>
   e.dataset.filters.flatMap((id) => {
     const field = e.dataset.fields[id];
     if (!field) return [];
-    const options = e.options[id] ?? [];
+    const options = inOrder(field, e.options[id] ?? []);
     const choice = ({ value, rows }: Option): Choice => {
       const { blankCell } = strings[lang];
       const label = value === null ? blankCell : formatGroup(field, value, lang, e.regions);
@@ -64,6 +65,18 @@ export const filtersOf = (e: Entry, lang: Lang): readonly Filter[] =>
       },
     ];
   });
+
+/** As a reader looks for them: categories as declared, words by how many rows have them, all else by its value. */
+function inOrder(field: Column, options: readonly Option[]): readonly Option[] {
+  if (field.kind === "text") return options.toSorted((a, b) => last(a, b) || b.rows - a.rows);
+  if (field.kind !== "category") return options;
+  const codes = Object.keys(field.codes);
+  const place = ({ value }: Option) => codes.indexOf(String(value));
+  return options.toSorted((a, b) => last(a, b) || place(a) - place(b));
+}
+
+/** Rows in which the field is blank come last. */
+const last = (a: Option, b: Option): number => Number(a.value === null) - Number(b.value === null);
 
 /** From and to of a field; `ends` are the ones to choose from, null where any number may be written. */
 export type RangeInput = {

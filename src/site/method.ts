@@ -27,7 +27,7 @@ export function methodOf(now: Now, lang: Lang) {
   }));
 }
 
-type Fact = { name: string; text: string };
+type Fact = { label: string; value: string };
 
 function factsOf(i: Indicator, now: Now, lang: Lang): readonly Fact[] {
   const t = strings[lang].assess;
@@ -39,24 +39,24 @@ function factsOf(i: Indicator, now: Now, lang: Lang): readonly Fact[] {
     ...(i.laws ?? []).map((law) => laws[law][lang]),
   ];
   const facts: Fact[] = [
-    { name: t.formula, text: formulaOf(i, lang) },
-    { name: t.onlyRows, text: onlyOf(i, lang) },
-    { name: t.leftOut, text: i.leftOut?.label[lang] ?? "" },
-    { name: t.direction, text: t.better[i.better] },
-    { name: t.unitLabel, text: unitOf(i, lang) },
+    { label: t.formula, value: formulaOf(i, lang) },
+    { label: t.onlyRows, value: onlyOf(i, lang) },
+    { label: t.leftOut, value: i.leftOut?.label[lang] ?? "" },
+    { label: t.direction, value: t.better[i.better] },
+    { label: t.unitLabel, value: unitOf(i, lang) },
     {
-      name: t.goalposts,
-      text: [t.goalpostsText(value(worst), value(best)), t.fixed(from, to)].join(
+      label: t.goalposts,
+      value: [t.goalpostsText(value(worst), value(best)), t.fixed(from, to)].join(
         lang === "zh" ? "" : " ",
       ),
     },
-    { name: t.reason, text: reason[lang] },
-    { name: t.least, text: formatNumber(i.least) },
-    { name: t.basis, text: t.list(cited) },
-    { name: t.needs, text: i.needs[lang] },
-    { name: t.weakness, text: i.weakness[lang] },
+    { label: t.reason, value: reason[lang] },
+    { label: t.least, value: formatNumber(i.least) },
+    { label: t.basis, value: t.list(cited) },
+    { label: t.needs, value: i.needs[lang] },
+    { label: t.weakness, value: i.weakness[lang] },
   ];
-  return facts.filter(({ text }) => text !== "");
+  return facts.filter(({ value }) => value !== "");
 }
 
 /** What the metric says of itself. */

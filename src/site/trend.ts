@@ -1,5 +1,6 @@
 import type { Entry } from "#core/catalog";
 import { type Chart, type Dataset, needMetric } from "#core/dataset";
+import { punctuation } from "#core/format/punctuation";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
 import { pointsOf } from "#site/catalog";
@@ -55,10 +56,12 @@ export function trendsOf(
     const newest = names.find(({ x }) => cells?.has(x));
     const cell = newest && cells?.get(newest.x);
     if (!chart || !cell) return [];
+    // What stands above it is not said again.
+    const isShown = pointAt(e, chart, newest.x) === e.figures[metric]?.value;
     const text = [
-      t.front.trend(newest.label, cell.value),
+      isShown ? newest.label : t.front.trend(newest.label, cell.value),
       ...(cell.before === t.topic.noBase ? [] : [t.front.change(cell.before)]),
-    ].join(lang === "zh" ? "，" : ", ");
+    ].join(punctuation[lang].comma);
     const values = pointsOf(e.dataset.id, chart.id)
       .filter((p) => p.x !== null)
       .toSorted((a, b) => String(a.x).localeCompare(String(b.x)))
@@ -68,6 +71,9 @@ export function trendsOf(
   });
   return new Map(found);
 }
+
+const pointAt = (e: Entry, chart: Chart, month: string): number | null | undefined =>
+  pointsOf(e.dataset.id, chart.id).find(({ x }) => x === month)?.value;
 
 /** A line through values from the least to the greatest of them; it shows a shape, never a size. */
 export function line(values: readonly number[]): Pick<Trend, "path" | "end"> {

@@ -108,3 +108,101 @@ test("nothing moves while scripts start", async ({ page }) => {
     expect(moved, path).toEqual([]);
   }
 });
+
+test("rows are a table or cards, and never pushed sideways", { tag: "@wide" }, async ({ page }) => {
+  const paths = [
+    "/zh/fees/",
+    "/en/arrears-balances/",
+    "/zh/subsidy-awards/leads/",
+    "/en/subsidy-programmes/P001/",
+    "/zh/subsidies/",
+    "/en/regions/650100/",
+    "/en/assessment/",
+    "/zh/law/",
+  ];
+  for (const path of paths) {
+    await page.goto(path);
+    for (const width of [640, 700, 768, 860, 960, 1024, 1088, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const pushed = await page
+        .locator("section:has(> table)")
+        .evaluateAll((all) =>
+          all
+            .filter((section) => section.scrollWidth > section.clientWidth)
+            .map((section) => section.querySelector("h2")?.textContent),
+        );
+      expect(pushed, `${path} at ${width}`).toEqual([]);
+    }
+  }
+  // Few columns need less room than many.
+  await page.setViewportSize({ width: 768, height: 900 });
+  await page.goto("/en/subsidy-programmes/P001/");
+  await expect(page.locator("#paid ~ table thead")).toHaveCSS("display", "table-header-group");
+  await page.goto("/en/arrears-balances/");
+  await expect(page.locator("#rows ~ table tbody tr").first()).toHaveCSS("display", "flex");
+});
+
+test.describe("a long page on a phone", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("ends, and lists everything for who asks or prints", { tag: "@narrow" }, async ({
+    page,
+  }) => {
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const most = {
+      "/zh/fees/": 9000,
+      "/zh/regions/650100/": 4500,
+      "/zh/subsidies/": 4500,
+      "/zh/fees/check/": 3500,
+      "/zh/guide/methods/": 6000,
+    };
+    for (const [path, pixels] of Object.entries(most)) {
+      await page.goto(path);
+      expect(await height(), path).toBeLessThan(pixels);
+    }
+    await page.goto("/zh/fees/");
+    const rows = page.locator("#rows ~ table tbody tr");
+    const total = await rows.count();
+    expect(total).toBeGreaterThan(90);
+    await expect(rows.filter({ visible: true })).toHaveCount(5);
+    await page.locator("#rows ~ .every-row input").check();
+    await expect(rows.filter({ visible: true })).toHaveCount(total);
+    await page.locator("#rows ~ .every-row input").uncheck();
+    await page.emulateMedia({ media: "print" });
+    await expect(rows.filter({ visible: true })).toHaveCount(total);
+    await page.emulateMedia({ media: "screen" });
+    // A row that the address names is always there.
+    const id = await rows.nth(40).getAttribute("id");
+    await page.goto(`/zh/fees/#${id}`);
+    await expect(rows.filter({ visible: true })).toHaveCount(6);
+  });
+});
+
+test("text in pictures grows with larger type, and stays in the window", {
+  tag: "@narrow",
+}, async ({ page, viewport }) => {
+  const texts = page.locator(".picture.narrow text");
+  const measured = () =>
+    texts.evaluateAll((all) =>
+      all.map((t) => {
+        const { left, right } = t.getBoundingClientRect();
+        const size = Number.parseFloat(getComputedStyle(t).fontSize);
+        return { size, left, right, text: t.textContent ?? "" };
+      }),
+    );
+  for (const path of ["/en/fees/", "/zh/complaints/", "/en/arrears-cases/", "/en/assessment/"]) {
+    await page.goto(path);
+    const usual = await measured();
+    await larger(page).click();
+    const grown = await measured();
+    await larger(page).click();
+    expect(grown.length).toBeGreaterThan(10);
+    // The watermark alone is as it was.
+    const same = grown.filter(({ size }, i) => size < (usual[i]?.size ?? 0) * 1.19);
+    expect(new Set(same.map(({ text }) => text)).size).toBeLessThanOrEqual(1);
+    for (const { left, right, text } of grown) {
+      expect(left, text).toBeGreaterThanOrEqual(0);
+      expect(right, text).toBeLessThanOrEqual(viewport?.width ?? 0);
+    }
+  }
+});

@@ -44,6 +44,8 @@ export type ListedCell = {
   label: string;
   head: boolean;
   pieces: readonly Piece[];
+  /** Compared by its digits with those above and below. */
+  number: boolean;
   note: Piece | null;
   /** The last day (an ISO date) on which it may be shown, where there is one. */
   until: string | undefined;
@@ -61,6 +63,10 @@ export const titleOf = (d: Dataset, row: Row): string => String(row[d.row.title]
 export const headOf = (d: Dataset, columns: readonly string[]): string | undefined =>
   columns.includes(d.row.title) ? d.row.title : columns[0];
 
+/** True where a column holds numbers that are compared by their digits. */
+export const isNumber = (d: Dataset, field: string): boolean =>
+  ["money", "count", "share"].includes(d.fields[field]?.kind ?? "");
+
 /** A row as a table of these columns lists it; without them as its own table does. */
 export function listedCells(
   listing: Listing,
@@ -74,6 +80,7 @@ export function listedCells(
       label: d.fields[field]?.label[lang] ?? field,
       head: field === head,
       pieces: pieces(listing, field, row[field] ?? null, lang),
+      number: isNumber(d, field),
       note: null,
       until: untilOf(d, row, field),
     };

@@ -1,3 +1,4 @@
+import { punctuation } from "#core/format/punctuation";
 import type { AssessStrings } from "#site/strings/assessment-zh";
 
 const months = [
@@ -101,7 +102,7 @@ export const assess: AssessStrings = {
   why_unpublished: "the dataset is not published",
   pillarLack: (pillar, n, of, why) => `${pillar}: ${n} of ${of} indicators have data (${why})`,
   whySeparator: "; ",
-  colon: ": ",
+  colon: punctuation.en.colon,
   list: (parts) =>
     parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`,
   files: "Data",

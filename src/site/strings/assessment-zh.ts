@@ -1,3 +1,5 @@
+import { punctuation } from "#core/format/punctuation";
+
 /** Sentences of the assessment and of the regions' pages, in Chinese. */
 export const assess = {
   nav: "成效评价",
@@ -78,7 +80,7 @@ export const assess = {
   pillarLack: (pillar: string, n: number, of: number, why: string) =>
     `${pillar}：${of} 个指标只有 ${n} 个有数（${why}）`,
   whySeparator: "；",
-  colon: "：",
+  colon: punctuation.zh.colon,
   list: (parts: readonly string[]) => parts.join("、"),
   files: "数据",
   filesText: "每地每年每个指标的数值、分子、分母和得分，可以自己重算。",

@@ -111,7 +111,7 @@ export const en: Strings = {
   publisher: "Publisher",
   sourceRows: "Rows in the source",
   publishedRows: "Published",
-  setAsideLines: (lines) => `(lines ${lines} of the source file)`,
+  setAsideLines: (lines) => ` (lines ${lines} of the source file)`,
   sourcePages: "Source pages",
   setAsideRows: "Not published as entries",
   mergedRows: (rows) => `Of too few people, published as ${rows} merged rows`,

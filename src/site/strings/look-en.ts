@@ -1,3 +1,4 @@
+import { punctuation } from "#core/format/punctuation";
 import type { look as words } from "#site/strings/look-zh";
 
 /** Words of the frame around every page, in English. */
@@ -15,8 +16,7 @@ export const look: typeof words = {
   filters: "Filters",
   chosen: "{n} chosen",
   everyRow: (n) => `List all ${n} rows here`,
-  colon: ": ",
-  comma: ", ",
+  ...punctuation.en,
   stop: ".",
   listed: ", ",
   beforeArticle: ", ",

@@ -1,3 +1,5 @@
+import { punctuation } from "#core/format/punctuation";
+
 /** Words of the frame around every page, in Chinese. */
 export const look = {
   /** What the navigation calls a place, where its title is long. */
@@ -16,8 +18,7 @@ export const look = {
   chosen: "已选 {n} 项",
   /** Under the first rows on a phone. */
   everyRow: (n: string) => `这里的 ${n} 行全部列出`,
-  colon: "：",
-  comma: "，",
+  ...punctuation.zh,
   stop: "。",
   listed: "、",
   /** Between the name of a law and its article. */
