@@ -41,6 +41,10 @@ function chartOf(d: Dataset, metric: string): Extract<Chart, { mark: "line" }> |
     .find(({ y }) => y === metric || isSame(d, needMetric(d, y), shown));
 }
 
+/** True where the figure itself is that of the month, so that its value need not be said again. */
+const isShown = (e: Entry, metric: string, chart: string, month: string): boolean =>
+  pointsOf(e.dataset.id, chart).find(({ x }) => x === month)?.value === e.figures[metric]?.value;
+
 /** The trend of each of these figures that has months. */
 export function trendsOf(
   e: Entry,
@@ -56,7 +60,9 @@ export function trendsOf(
     const cell = newest && cells?.get(newest.x);
     if (!chart || !cell) return [];
     const text = [
-      t.front.trend(newest.label, cell.value),
+      isShown(e, metric, chart.id, newest.x)
+        ? newest.label
+        : t.front.trend(newest.label, cell.value),
       ...(cell.before === t.topic.noBase ? [] : [t.front.change(cell.before)]),
     ].join(lang === "zh" ? "，" : ", ");
     const values = pointsOf(e.dataset.id, chart.id)
