@@ -6,7 +6,8 @@ import { formatNumber } from "#core/format/format";
 import { freshnessOf, promptDays } from "#core/freshness";
 import { langs } from "#core/language";
 import { keepAge } from "#islands/stale";
-import { homeDays } from "#site/home";
+import { headlineStrip, homeDays } from "#site/home";
+import { places } from "#site/topic";
 import { line, trendBox, trendsOf } from "#site/trend";
 import { built } from "./scratch.ts";
 import { dist } from "./site.ts";
@@ -34,7 +35,9 @@ describe("a trend", () => {
       "zh",
     );
     expect([...found.keys()]).toEqual(["closing_now_53_1", "clearance_now_802"]);
-    for (const { text } of found.values()) expect(text).toMatch(/^\d{4}年\d+月，环比 [+−]?[\d.]+/); // the value stands above it
+    // The figure is that of the month itself: its value is not said again.
+    for (const { text } of found.values())
+      expect(text).toMatch(/^\d{4}年\d+月，环比 [+−]?[\d.]+(%| 个百分点)$/);
     // The three populations are never taken for each other.
     const lines = ["53_1", "53_2", "802"].map(
       (s) =>
@@ -42,10 +45,12 @@ describe("a trend", () => {
           ?.path,
     );
     expect(new Set(lines).size).toBe(3);
-    // A figure of all months does not say what the latest was.
-    const { response } = Object.fromEntries(trendsOf(entry("complaints"), ["response"], "zh"));
-    expect(response?.text).toMatch(/^\d{4}年\d+月 [\d.]+%，环比 [+−]?[\d.]+/);
   });
+
+  it("says the month's value beside a figure of all months", () =>
+    expect(trendsOf(entry("complaints"), ["response"], "zh").get("response")?.text).toMatch(
+      /^\d{4}年\d+月 [\d.]+%，环比 /,
+    ));
 
   it("is not made up where there are no months", () =>
     expect(trendsOf(entry("fees"), ["items", "documented"], "en").size).toBe(0));
@@ -74,22 +79,56 @@ describe("what a page says about age", () => {
 describe.each(langs)("the home page in %s", (lang) => {
   const html = readFileSync(join(dist, lang, "index.html"), "utf8");
 
-  it("shows each dataset, how fresh the real ones are, and which are made up", () => {
-    for (const { dataset: d } of datasets) expect(html).toContain(d.title[lang]);
-    const real = datasets.filter(({ dataset }) => !dataset.demonstration);
-    expect(html.match(/class="fresh"/g)).toHaveLength(real.length);
-    for (const e of real) {
+  const { document } = parseHTML(html);
+  const within = (part: ParentNode, selector: string) => [...part.querySelectorAll(selector)];
+  const real = datasets.filter(({ dataset }) => !dataset.demonstration);
+
+  it("shows each dataset on a line: how fresh it is against its duty or that it is made up, and two figures", () => {
+    const lines = within(document, ".datasets .dataset");
+    expect(lines).toHaveLength(datasets.length);
+    const found = lines.map((line) => {
+      const href = line.querySelector("h3 a")?.getAttribute("href") ?? "";
+      return { line, e: entry(href.split("/")[2] ?? "") };
+    });
+    // Real ones first.
+    const order = found.map(({ e }) => Number(e.dataset.demonstration));
+    expect(order).toEqual(order.toSorted());
+    for (const { line, e } of found) {
+      expect(line.textContent).toContain(e.dataset.title[lang]);
+      expect(within(line, "dl > div")).toHaveLength(2);
+      expect(within(line, "strong.tag")).toHaveLength(Number(e.dataset.demonstration));
+      expect(within(line, ".fresh")).toHaveLength(Number(!e.dataset.demonstration));
+      // The hash of a version says nothing here.
+      expect(line.textContent).not.toContain(e.version);
+      if (e.dataset.demonstration) continue;
       const { on, days, late } = freshnessOf(e, today);
-      expect(html).toContain(`datetime="${on}"`);
-      expect(html).toContain(formatNumber(days, 0));
-      expect(html.includes("tag-late")).toBe(late);
+      expect(line.querySelector("time")?.getAttribute("datetime")).toBe(on);
+      expect(line.textContent).toContain(formatNumber(days, 0));
+      expect(within(line, ".tag-late")).toHaveLength(Number(late));
     }
-    expect(html.match(/<strong class="tag">/g)).toHaveLength(datasets.length - real.length);
   });
 
-  it("has one search box, three doors, and a trend beside figures that have months", () => {
+  it("leads with four figures, each marked as made up or by its duty, with a trend where there are months", () => {
+    const strip = document.querySelector(".strip-figures");
+    const tiles = strip ? within(strip, ":scope > div") : [];
+    expect(tiles).toHaveLength(Math.min(4, places().length));
+    const expected = headlineStrip(lang);
+    for (const [i, tile] of tiles.entries()) {
+      const { figure, fresh, trend } = expected[i] ?? {};
+      expect(tile.querySelector(".value")?.textContent).toContain(figure?.value);
+      expect(within(tile, "strong.tag")).toHaveLength(Number(!fresh));
+      expect(within(tile, "[data-late-from]")).toHaveLength(Number(fresh !== undefined));
+      expect(within(tile, ".tag-late")).toHaveLength(Number(fresh?.late ?? false));
+      expect(within(tile, ".trend")).toHaveLength(Number(trend !== undefined));
+    }
+    expect(expected.filter(({ trend }) => trend).length).toBeGreaterThanOrEqual(2);
+    expect(expected.filter(({ fresh }) => fresh).length).toBe(Math.min(4, real.length));
+    // Before the first heading below the title: the answer stands in the first screen.
+    expect(html.indexOf("strip-figures")).toBeLessThan(html.indexOf("<h2"));
+  });
+
+  it("has one search box and three doors", () => {
     expect(html.match(/<input/g)).toHaveLength(1);
     expect(html.match(/<li><h3>/g)).toHaveLength(3);
-    expect(html.match(/class="trend"/g)?.length).toBeGreaterThanOrEqual(10);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Entry } from "#core/catalog";
-import { freshnessOf, promptDays } from "#core/freshness";
+import { dueBy, freshnessOf, promptDays } from "#core/freshness";
 import { langs } from "#core/language";
 import { articleNumbers, articles, citeArticle } from "#core/law";
 import { duties, systems } from "#core/law/duty";
@@ -82,6 +82,16 @@ describe("freshness", () => {
       expect(found).toMatchObject({ days, late, lateFrom, from: last ? "source" : "received" });
     },
   );
+
+  it("knows by when the next update is due, where an article asks for publication", () => {
+    const today = "2026-11-28";
+    expect(dueBy(entryWith("2026-11-24", null), today)).toBe("2026-12-22");
+    expect(dueBy(entryWith("2026-11-24", "2025-12-25"), today)).toBe("2026-01-22");
+    // Nobody owes rows that are made up, and Art. 44 asks for no publication.
+    expect(dueBy(entryWith("2026-11-24", null, true), today)).toBeNull();
+    const { dataset, dates } = entryWith("2026-11-24", null);
+    expect(dueBy({ dataset: { ...dataset, articles: [44] }, dates }, today)).toBeNull();
+  });
 
   it("decides, with who made the rows up, how far a duty is met", () => {
     const shown = (late: boolean, demonstration: boolean) => {

@@ -180,9 +180,17 @@ describe("the addresses to purge", () => {
     expect(all.filter((file) => !data.some((address) => covers(address, file)))).toEqual([]);
     expect(data.filter((address) => !all.some((file) => covers(address, file)))).toEqual([]);
     for (const lang of ["zh", "en"]) {
-      const pages = ["", "traders/", "traders/explore/", "traders/k2/"].map((p) => `/${lang}/${p}`);
+      const pages = ["", "components/", "traders/", "traders/explore/", "traders/k2/"].map(
+        (p) => `/${lang}/${p}`,
+      );
       expect(addresses).toEqual(expect.arrayContaining(pages));
     }
+  });
+
+  it("are those of the topic that lists it, too", () => {
+    const addresses = addressesOf({ ...traders, id: "arrears-cases" }, "k2");
+    expect(addresses).toEqual(expect.arrayContaining(["/zh/arrears/", "/en/arrears/"]));
+    expect(addressesOf(traders, "k2").join()).not.toContain("arrears");
   });
 
   it("are those of who reads the dataset, too", () => {

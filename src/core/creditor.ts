@@ -1,4 +1,5 @@
 import type { Column } from "#core/field";
+import type { Lang } from "#core/language";
 import type { Where } from "#core/metric";
 
 /** The three populations of creditors; they are defined differently and their figures are never added up. */
@@ -66,3 +67,9 @@ export const owedTo = (scope: CreditorScope) =>
 export const ofCreditors = (scope: CreditorScope, zh: string, en: string) => ({
   label: { zh: `${zh}（${creditorNames[scope].zh}）`, en: `${en} (${creditorNames[scope].en})` },
 });
+
+/** Such a label without that part, for a table whose row says whose money it is. */
+export function withoutCreditors(label: string, scope: CreditorScope, lang: Lang): string {
+  const added = ofCreditors(scope, "", "").label[lang];
+  return label.endsWith(added) ? label.slice(0, -added.length) : label;
+}

@@ -1,6 +1,7 @@
 import { daysBetween, dueOn } from "#core/arrears/arrears";
 import type { Entry } from "#core/catalog";
 import { daysIn, isIsoDate } from "#core/check/date";
+import { duties } from "#core/law/duty";
 
 /**
  * The draft says “promptly” and gives no number of days. The Regulation on the Disclosure of Government Information
@@ -32,6 +33,15 @@ export function freshnessOf(e: Pick<Entry, "dataset" | "dates">, today: string):
     late: days > promptDays,
   };
 }
+
+/**
+ * The last day (an ISO date) on which the next update is in time; null where no article that the dataset cites asks for
+ * publication, and of made-up rows, which nobody owes.
+ */
+export const dueBy = (e: Pick<Entry, "dataset" | "dates">, today: string): string | null =>
+  !e.dataset.demonstration && duties.some(({ article }) => e.dataset.articles.includes(article))
+    ? dueOn(freshnessOf(e, today).on, promptDays)
+    : null;
 
 /** The last day of a year, month or day: what a source dated 2025 may at best be of. */
 function lastDayOf(date: string): string {

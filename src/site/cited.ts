@@ -21,7 +21,7 @@ export function cited(e: Entry, lang: Lang, row?: Row): Cited {
     title: title[lang],
     version: e.version,
     date: catalog().today,
-    url: config.origin ? absolute(row ? rowUrl(lang, id, name) : datasetUrl(lang, id)) : "",
+    url: absolute(row ? rowUrl(lang, id, name) : datasetUrl(lang, id)),
     ...(row ? { row: { title: fullTitle(e.dataset, row), key: name, ...sourceOf(row) } } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { Entry, Measure } from "#core/catalog";
-import { type Chart, needMetric } from "#core/dataset";
+import { type Chart, type Dataset, needMetric } from "#core/dataset";
 import { type FigureText, figureText } from "#core/format/figure";
 import { formatNumber } from "#core/format/format";
 import { chartPopulation, populationOf, populations } from "#core/format/population";
@@ -15,6 +15,9 @@ export type Population = {
   /** "" where there is only one. */
   title: string;
   figures: readonly Figure[];
+  /** At most four of them stand large; the rest follows small, but for what a chart of steps shows as numbers. */
+  large: readonly Figure[];
+  rest: readonly Figure[];
   charts: readonly Chart[];
 };
 
@@ -34,18 +37,40 @@ export function populationsOf(e: Entry, lang: Lang): readonly Population[] {
   const nameOf = (code: string | null) =>
     code !== null && field?.kind === "category" ? (field.codes[code]?.[lang] ?? code) : "";
   const all = figures(e, lang);
-  return populations(d).map((code) => ({
-    title: nameOf(code),
-    figures: all.filter(({ id }) => populationOf(d, id) === code),
-    charts: d.charts.filter((chart) => chartPopulation(d, chart) === code),
-  }));
+  return populations(d).map((code) => {
+    const own = all.filter(({ id }) => populationOf(d, id) === code);
+    const large = largestOf(d, own);
+    const apart = [...large.map(({ id }) => id), ...inSteps(d)];
+    return {
+      title: nameOf(code),
+      figures: own,
+      large,
+      rest: own.filter(({ id }) => !apart.includes(id)),
+      charts: d.charts.filter((chart) => chartPopulation(d, chart) === code),
+    };
+  });
 }
+
+const atMost = 4;
+
+/** All where they are few, else the headlines. */
+function largestOf(d: Dataset, all: readonly Figure[]): readonly Figure[] {
+  if (all.length <= atMost) return all;
+  const headline = headlineIds(d).flatMap((id) => all.find((f) => f.id === id) ?? []);
+  return (headline.length > 0 ? headline : all).slice(0, atMost);
+}
+
+/** What charts of steps show, each with its number. */
+const inSteps = (d: Dataset): readonly string[] =>
+  d.charts.flatMap((chart) => (chart.mark === "steps" ? chart.of : []));
+
+/** The metrics that stand for a dataset on other pages. */
+export const headlineIds = (d: Dataset): readonly string[] =>
+  d.headlines ?? Object.keys(d.metrics).slice(0, 4);
 
 /** The figures that stand for a dataset on other pages. */
 export const headlines = (e: Entry, lang: Lang): readonly Figure[] =>
-  (e.dataset.headlines ?? Object.keys(e.dataset.metrics).slice(0, 4)).map((id) =>
-    figure(e, id, lang),
-  );
+  headlineIds(e.dataset).map((id) => figure(e, id, lang));
 
 /** A figure of the dataset, or of a part of its rows where that is measured. */
 export function figure(e: Entry, id: string, lang: Lang, part?: Measure): Figure {

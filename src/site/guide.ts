@@ -4,7 +4,7 @@ import type { Lang } from "#core/language";
 import type { Disputed } from "#core/publication/dispute";
 import { formulaText } from "#core/publication/method";
 import { becauseText, ruleText } from "#core/publication/privacy-text";
-import { catalog } from "#site/catalog";
+import { catalog, pointsOf } from "#site/catalog";
 import { config } from "#site/config";
 import { answers } from "#site/law";
 import { absolute, datasetUrl } from "#site/urls";
@@ -58,3 +58,16 @@ export const operatorFacts = (lang: Lang) => [
 ];
 
 export const freshOf = (e: Entry) => freshnessOf(e, catalog().today);
+
+/** The first and the last date, or month, that a dataset's rows are of; null where neither they nor a chart say it. */
+export function spanOf(e: Entry): { first: string; last: string } | null {
+  if (e.dates) return e.dates;
+  const line = e.dataset.charts.find(({ mark }) => mark === "line");
+  const months = line
+    ? pointsOf(e.dataset.id, line.id)
+        .flatMap(({ x }) => (x === null ? [] : [String(x)]))
+        .sort()
+    : [];
+  const [first, last] = [months[0], months.at(-1)];
+  return first && last ? { first, last } : null;
+}

@@ -1,8 +1,13 @@
+import type { Entry } from "#core/catalog";
+import type { Freshness } from "#core/freshness";
 import type { Lang } from "#core/language";
 import { assessed } from "#site/assessment";
-import { catalog } from "#site/catalog";
+import { catalog, needEntry } from "#site/catalog";
+import { type Figure, headlines } from "#site/figure";
+import { freshOf } from "#site/guide";
 import { strings } from "#site/strings";
-import { topicsPublished, topicTitle, topicUrl } from "#site/topic";
+import { places, topicsPublished, topicTitle, topicUrl } from "#site/topic";
+import { type Trend, trendsOf } from "#site/trend";
 import {
   apiUrl,
   assessmentUrl,
@@ -20,6 +25,48 @@ type Link = { label: string; href: string };
 /** Days after which a home page that nobody built anew says so (国办秘函〔2019〕19号: two weeks). */
 export const homeDays = 14;
 
+const realFirst = (a: Entry, b: Entry): number =>
+  Number(a.dataset.demonstration) - Number(b.dataset.demonstration ?? false);
+
+/** Every dataset: real ones first, then as the places of the site are in order. */
+export const inOrder = (): readonly Entry[] =>
+  places()
+    .flatMap(({ ids }) => ids.map(needEntry))
+    .toSorted(realFirst);
+
+/** A figure that stands for a place of the site; `fresh` where its rows are real. */
+export type Headline = {
+  figure: Figure;
+  trend: Trend | undefined;
+  href: string;
+  fresh: Freshness | undefined;
+};
+
+/** A figure of each of the first four places: the first headline that has months, else the first of its last dataset. */
+export function headlineStrip(lang: Lang): readonly Headline[] {
+  const found = places().flatMap((place) => {
+    const all = place.ids.map(needEntry).flatMap((entry) => {
+      const figures = headlines(entry, lang);
+      const trends = trendsOf(
+        entry,
+        figures.map(({ id }) => id),
+        lang,
+      );
+      return figures.map((figure) => ({ entry, figure, trend: trends.get(figure.id) }));
+    });
+    const last = place.ids.at(-1);
+    const one = all.find(({ trend }) => trend) ?? all.find((f) => f.entry.dataset.id === last);
+    return one ? [{ ...one, href: place.path(lang) }] : [];
+  });
+  return found
+    .toSorted((a, b) => realFirst(a.entry, b.entry))
+    .slice(0, 4)
+    .map(({ entry, ...one }) => ({
+      ...one,
+      fresh: entry.dataset.demonstration ? undefined : freshOf(entry),
+    }));
+}
+
 /** Ways into the site for three kinds of readers; each leads only to what is there. */
 export function doors(lang: Lang): readonly { title: string; text: string; links: Link[] }[] {
   const t = strings[lang];
@@ -34,12 +81,12 @@ export function doors(lang: Lang): readonly { title: string; text: string; links
       title: front.doorPublic,
       text: front.doorPublicText,
       links: [
-        ...(hasFees ? [{ label: t.check, href: check }] : []),
+        ...(hasFees ? [{ label: t.look.check, href: check }] : []),
         ...topicsPublished().map((id) => ({
           label: topicTitle(id, lang),
           href: topicUrl(lang, id),
         })),
-        { label: t.late.nav, href: late },
+        { label: t.look.late, href: late },
         { label: guide.channels.title, href: guideUrl(lang, "channels") },
       ],
     },

@@ -5,6 +5,7 @@ import type { Article } from "#core/law";
 import type { SearchKind } from "#core/publication/search";
 import { catalog, rowsOf } from "#site/catalog";
 import { config } from "#site/config";
+import { feeName } from "#site/fee";
 import { type Recipient, recipientsEntry, recipientsUrl } from "#site/recipient";
 import { fullTitle, specialOf } from "#site/special";
 import { strings } from "#site/strings";
@@ -109,9 +110,12 @@ export function rowPage(e: Entry, row: Row, lang: Lang): Page {
   const key = String(row[e.dataset.key]);
   const title = fullTitle(e.dataset, row);
   const description = `${title} · ${e.dataset.summary[lang]}`;
-  // Two charges may share a name; the key tells them apart in a list of search results.
-  const page = below(e, lang, rowUrl(lang, e.dataset.id, key), `${title} · ${key}`, description);
-  return { ...page, until: untilOf(e.dataset, row), kind: rowKind(e) };
+  // Two rows may share a name; in a list of search results something must tell them apart.
+  const name = specialOf(e.dataset).check ? feeName(e, row, lang) : `${title} · ${key}`;
+  const page = below(e, lang, rowUrl(lang, e.dataset.id, key), name, description);
+  const office = specialOf(e.dataset).programme ? row["authority"] : null;
+  const foundAs = office ? { foundAs: `${title} · ${office}` } : {};
+  return { ...page, ...foundAs, until: untilOf(e.dataset, row), kind: rowKind(e) };
 }
 
 function rowKind(e: Entry): SearchKind | undefined {

@@ -36,6 +36,8 @@ export function awardsOf(programme: Row, lang: Lang) {
     figures: Object.values(figureById),
     rows: found.rows,
     count: formatNumber(count, 0),
+    /** In yuan. */
+    paid: found.figures["paid"]?.value ?? 0,
     explore: exploreUrl(lang, awards.dataset, {
       ...everything,
       choices: { programme: [programme["name"] ?? null] },
@@ -59,3 +61,13 @@ export function periodOf(row: Row, today: string, lang: Lang): string {
   const over = close && close < today;
   return over ? t.isClosed(period) : period;
 }
+
+/** A programme with its awards; those are null where no list is published. */
+export type WithAwards = { row: Row; awards: ReturnType<typeof awardsOf> };
+
+export const withAwards = (programmes: readonly Row[], lang: Lang): readonly WithAwards[] =>
+  programmes.map((row) => ({ row, awards: awardsOf(row, lang) }));
+
+/** Those that paid most first. */
+export const bySize = (all: readonly WithAwards[]): readonly WithAwards[] =>
+  all.toSorted((a, b) => (b.awards?.paid ?? 0) - (a.awards?.paid ?? 0));

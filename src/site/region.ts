@@ -9,6 +9,7 @@ import {
   boardIn,
   figuresIn,
   indexName,
+  lackText,
   medianOf,
   type Now,
   needAssessed,
@@ -26,7 +27,14 @@ import {
   valueText,
 } from "#site/measured";
 import { sameParts } from "#site/scoreboard";
-import { figureBefore, figureIn, movesText, standingText, type Unit } from "#site/standing";
+import {
+  figureBefore,
+  figureIn,
+  movesText,
+  placeOf,
+  standingText,
+  type Unit,
+} from "#site/standing";
 import { strings } from "#site/strings";
 
 /** A line of a brief: this year, last year, the change, and the median of the peers. */
@@ -50,10 +58,16 @@ export type Brief = {
   code: string;
   name: string;
   group: Group;
+  /** Its rank and index; null where it has none. */
+  place: ReturnType<typeof placeOf>;
   short: readonly string[];
   pillars: readonly { name: string; now: string; last: string; change: string; peers: string }[];
+  /** Why pillars have no line; "" where all have one. */
+  lacking: string;
   indicators: readonly BriefLine[];
   context: readonly BriefLine[];
+  /** What could be said of neither year: a sentence for each reason, in place of empty lines. */
+  folded: readonly string[];
 };
 
 /** What the peers of a unit have, computed once for all pages of a group. */
@@ -77,19 +91,31 @@ export function briefOf(code: string, lang: Lang): Brief {
   const group = groupOf(code);
   if (!group) throw new Error(`${code} has no peers`);
   const unit = { now, group, code, lang };
+  const indicators = Object.keys(now.a.pillars).flatMap((p) =>
+    indicatorsOf(now.a, p).flatMap((id) => {
+      const i = now.a.indicators[id];
+      return i ? [lineOf(unit, id, i)] : [];
+    }),
+  );
+  const none = strings[lang].assess.noValue;
+  const isBlank = (line: BriefLine) => line.now.why !== "" && line.last === none;
+  const byWhy = Map.groupBy(indicators.filter(isBlank), ({ now: { why } }) => why);
   return {
     code,
     name: unitName(code, lang),
     group,
+    place: placeOf(unit),
     short: [standingText(unit), ...movesText(unit)],
-    pillars: pillarLines(unit),
-    indicators: Object.keys(now.a.pillars).flatMap((p) =>
-      indicatorsOf(now.a, p).flatMap((id) => {
-        const i = now.a.indicators[id];
-        return i ? [lineOf(unit, id, i)] : [];
-      }),
-    ),
+    pillars: pillarLines(unit).filter(({ now, last }) => now !== none || last !== none),
+    lacking: lackingText(unit),
+    indicators: indicators.filter((line) => !isBlank(line)),
     context: Object.entries(now.a.context).map(([id, m]) => lineOf(unit, id, m)),
+    folded: [...byWhy].map(([why, lines]) =>
+      strings[lang].assess.noData(
+        lines.map(({ label }) => label),
+        why,
+      ),
+    ),
   };
 }
 
@@ -116,6 +142,17 @@ function lineOf(unit: Unit, id: string, m: Measured): BriefLine {
     target: i ? targetText(i, f?.value, now.report.targets[code]?.[id]?.[now.period.id], lang) : "",
     rows: f?.value === null || f === undefined ? null : rowsUrl(m, code, now.period, lang),
   };
+}
+
+function lackingText({ now, group, code, lang }: Unit): string {
+  const t = strings[lang].assess;
+  const [own, old] = [now.period, now.last].map(
+    (p) => p && standingIn(now, p, group, code).pillars,
+  );
+  const figures = figuresIn(now, now.period, code);
+  const lacks = Object.entries(own ?? {}).filter(([p, score]) => score === null && !old?.[p]);
+  const why = lacks.map(([p]) => lackText(now, p, figures, lang));
+  return why.length > 0 ? `${why.join(t.whySeparator)}${strings[lang].look.stop}` : "";
 }
 
 function pillarLines({ now, group, code, lang }: Unit): Brief["pillars"] {

@@ -1,13 +1,10 @@
 import type { Lang, Text } from "#core/language";
+import { topicUrl } from "#core/publication/address";
+import { type Topic, topics, topicsOf } from "#core/publication/topic";
 import { catalog, needEntry } from "#site/catalog";
 import { strings } from "#site/strings";
 
-/** Datasets that answer one question together have a page that opens to each of them. */
-const topics = {
-  subsidies: ["subsidy-programmes", "subsidy-awards"],
-  arrears: ["arrears-cases", "arrears-balances"],
-} as const;
-export type Topic = keyof typeof topics;
+export { type Topic, topicUrl };
 
 /** The topics all of whose datasets are published. */
 export const topicsPublished = (): readonly Topic[] => {
@@ -16,12 +13,11 @@ export const topicsPublished = (): readonly Topic[] => {
 };
 
 export const topicOf = (id: string): Topic | undefined =>
-  topicsPublished().find((t) => (topics[t] as readonly string[]).includes(id));
+  topicsOf(id).find((t) => topicsPublished().includes(t));
 
 export const entriesOf = (topic: Topic) => topics[topic].map(needEntry);
 
 export const topicTitle = (topic: Topic, lang: Lang): string => strings[lang].topic[topic].title;
-export const topicUrl = (lang: Lang, topic: Topic): string => `/${lang}/${topic}/`;
 
 /** What readers look for first; whatever else is published follows. */
 const first = ["fees", "subsidy-programmes", "arrears-cases", "complaints"];

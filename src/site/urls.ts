@@ -2,6 +2,7 @@ import { type Lang, langs } from "#core/language";
 import { config } from "#site/config";
 
 export {
+  componentsUrl,
   datasetUrl,
   documentUrl,
   exploreUrl,
@@ -16,7 +17,6 @@ export const lateUrl = (lang: Lang): string => `/${lang}/arrears/late-payment/`;
 
 export const lawUrl = (lang: Lang): string => `/${lang}/law/`;
 export const searchUrl = (lang: Lang): string => `/${lang}/search/`;
-export const componentsUrl = (lang: Lang): string => `/${lang}/components/`;
 export const apiUrl = (lang: Lang): string => `/${lang}/api/`;
 export const guidesUrl = (lang: Lang): string => `/${lang}/guide/`;
 export const guideUrl = (lang: Lang, guide: string): string => `/${lang}/guide/${guide}/`;

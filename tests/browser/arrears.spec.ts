@@ -33,7 +33,7 @@ test("hides a name past its time in an old copy of the page", { tag: "@wide" }, 
   await page.goto(href);
   await expect(page.locator("h1")).toHaveText(name);
   await page.clock.setFixedTime(new Date("2040-01-01T00:00:00Z"));
-  for (const path of [href, "/zh/arrears-cases/"]) {
+  for (const path of [href, "/zh/arrears-cases/", "/zh/arrears/"]) {
     await page.goto(path);
     await expect(page.locator("h1")).toBeVisible();
     expect(await page.title()).not.toContain(name);
@@ -50,6 +50,28 @@ test("hides it in an old query file too", { tag: "@wide" }, async ({ page }) => 
   });
   await expect(page.locator(".row-grid tbody tr").first()).toBeVisible();
   await expect(page.locator(".row-grid tbody")).not.toContainText("有限公司");
+});
+
+test("names those who owe most on the first screen, each with its case", async ({ page }) => {
+  await page.goto("/zh/arrears/");
+  const first = page.locator(".debtors tbody tr").first();
+  const box = await first.boundingBox();
+  expect(box?.y).toBeLessThan(page.viewportSize()?.height ?? 0);
+  const name = (await first.locator("th").textContent())?.trim() ?? "";
+  await first.getByRole("link").click();
+  await expect(page.locator("h1")).toHaveText(name);
+});
+
+test("hides the names of the topic past their time, and keeps what is owed", {
+  tag: "@wide",
+}, async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2040-01-01T00:00:00Z"));
+  await page.goto("/zh/arrears/");
+  const rows = page.locator(".debtors tbody tr");
+  await expect(rows).toHaveCount(10);
+  await expect(rows.first().locator("th")).toHaveText("公示已期满");
+  await expect(page.locator("main")).not.toContainText(/公司|管理局/);
+  await expect(rows.first()).toContainText("万元");
 });
 
 test("asks who owes in the explorer", { tag: "@wide" }, async ({ page }) => {

@@ -30,3 +30,13 @@ test("says so when nobody has built it for two weeks", { tag: "@wide" }, async (
   await expect(page.locator("[data-old-from]")).toBeVisible();
   await expect(page.locator(".fresh .tag").first()).toHaveText("逾期");
 });
+
+test("gives its first number in the first screen", async ({ page, viewport }) => {
+  for (const path of ["/zh/", "/en/"]) {
+    await page.goto(path);
+    const box = await page.locator(".strip-figures .value").first().boundingBox();
+    expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThan(
+      viewport?.height ?? 0,
+    );
+  }
+});

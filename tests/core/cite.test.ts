@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bibtex, citation } from "#core/publication/cite";
+import { bibtex, citation, shortCitation } from "#core/publication/cite";
 
 const cited = {
   publisher: "明账",
@@ -29,9 +29,24 @@ it("escapes for TeX what TeX would run", () => {
   expect(entry).toMatch(/^@misc\{mingzhang-dataset-6d0f5fce8e3a,\n/);
 });
 
-it("names the page a row was taken from, and no address that it does not know", () => {
+it("names the page a row was taken from, and the path alone where the site's own host is not known", () => {
   const source = { url: "https://example.org/list", date: "2021-03-10" };
-  const text = citation({ ...cited, url: "", row: { ...row, source } }, "zh");
-  expect(text).toMatch(/\[引用日期\]\. 原始来源：https:\/\/example\.org\/list（2021-03-10）\.$/);
-  expect(bibtex({ ...cited, url: "" })).not.toContain("url");
+  const of = { ...cited, url: "/zh/fees/652822-bcd4dd03/", row: { ...row, source } };
+  const text = citation(of, "zh");
+  expect(text).toMatch(
+    /\[引用日期\]\. \/zh\/fees\/652822-bcd4dd03\/\. 原始来源：https:\/\/example\.org\/list（2021-03-10）\.$/,
+  );
+  expect(citation(of, "en")).toContain("[data set]. /zh/fees/652822-bcd4dd03/ Original source");
+  // A path is no address that a bibliography could follow.
+  expect(bibtex(of)).not.toContain("url");
+  expect(bibtex(cited)).toContain("url     = {https://example.org/zh/fees/}");
+});
+
+it("has a form of one line", () => {
+  expect(shortCitation(cited, "zh")).toBe(
+    "来源：明账《涉企收费清单》，版本 6d0f5fce8e3a，https://example.org/zh/fees/",
+  );
+  expect(shortCitation({ ...cited, row }, "en")).toBe(
+    "Source: 明账, 污水处理费, 涉企收费清单, version 6d0f5fce8e3a, https://example.org/zh/fees/",
+  );
 });

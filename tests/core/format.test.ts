@@ -13,6 +13,7 @@ import {
   formatParts,
   formatShare,
   formatYuan,
+  scaleAlone,
   scaleMoney,
 } from "#core/format/format";
 import type { Metric } from "#core/metric";
@@ -51,6 +52,25 @@ it("writes the amounts of a chart in one unit, with two decimals", () => {
   expect(written(12_345_600, "en", 12_345_600)).toEqual(["12.35 million yuan"]);
   expect(written(1e4, "en", 1e4)).toEqual(["10.00 thousand yuan"]);
   expect(scaleMoney(1e9, "zh").unit).toBe("亿元");
+});
+
+it("writes an amount that stands alone in the largest unit it fills", () => {
+  const alone = (n: number, lang: "zh" | "en") => scaleAlone(n, lang).text(n);
+  expect([9999, 10_000, 99_999_000, 1e8, 413_473_140.18, -2e8].map((n) => alone(n, "zh"))).toEqual([
+    "9,999 元",
+    "1.00 万元",
+    "9,999.90 万元",
+    "1.00 亿元",
+    "4.13 亿元",
+    "−2.00 亿元",
+  ]);
+  expect([9999, 10_000, 1e6, 413_473_140.18, 1e9].map((n) => alone(n, "en"))).toEqual([
+    "9,999 yuan",
+    "10.00 thousand yuan",
+    "1.00 million yuan",
+    "413.47 million yuan",
+    "1.00 billion yuan",
+  ]);
 });
 
 it("never writes an amount as nothing", () => {

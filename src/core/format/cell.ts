@@ -11,7 +11,10 @@ export type Piece = { text: string; href?: string; lang?: "zh-CN" };
 const tagged = (text: string, lang: Lang): Piece =>
   lang !== "zh" && isChinese(text) ? { text, lang: "zh-CN" } : { text };
 
-/** A cell in pieces, each with its link: a document leads to all rows that cite it. Empty where blank. */
+/**
+ * A cell in pieces, each with its link: a document leads to all rows that cite it, an address is called by its host.
+ * Empty where blank.
+ */
 export function pieces(
   { dataset: d, regions }: Subject,
   field: string,
@@ -26,9 +29,12 @@ export function pieces(
       href: documentUrl(lang, d, text),
     }));
   if (f.kind === "url" && /^https?:\/\//.test(String(value)))
-    return [{ text: String(value), href: String(value) }];
+    return [{ text: hostOf(String(value)), href: String(value) }];
   return [tagged(formatCell(f, value, lang, regions), lang)];
 }
+
+/** The host of an address; what cannot be read as one stays as it is. */
+const hostOf = (url: string): string => /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? url;
 
 /** What it takes to list rows, at build time and in the browser. */
 export type Listing = Subject & {

@@ -1,6 +1,13 @@
 import type { Measure } from "#core/catalog";
 import { type Dataset, needMetric } from "#core/dataset";
-import { formatNumber, formatYuan, measureKind, scaleMoney, scaleOf } from "#core/format/format";
+import {
+  formatNumber,
+  formatYuan,
+  measureKind,
+  scaleAlone,
+  scaleMoney,
+  scaleOf,
+} from "#core/format/format";
 import { intervalOf, intervalText } from "#core/format/interval";
 import type { Lang } from "#core/language";
 import type { Metric } from "#core/metric";
@@ -18,11 +25,14 @@ export function figureText(d: Dataset, id: string, measure: Measure, lang: Lang)
   const m = needMetric(d, id);
   const { value } = measure;
   return {
-    value: value === null ? "–" : scaleOf(d, m, value, lang).text(value),
+    value: value === null ? "–" : scaleFor(d, m, value, lang).text(value),
     of: ofWhat(d, m, measure, lang),
     interval: intervalText(intervalOf(m, measure), lang),
   };
 }
+
+const scaleFor = (d: Dataset, m: Metric, value: number, lang: Lang) =>
+  measureKind(d, m) === "money" ? scaleAlone(value, lang) : scaleOf(d, m, value, lang);
 
 function ofWhat(d: Dataset, m: Metric, measure: Measure, lang: Lang): string {
   switch (m.agg) {
@@ -42,7 +52,7 @@ function ofWhat(d: Dataset, m: Metric, measure: Measure, lang: Lang): string {
       const { value } = measure;
       if (value === null || measureKind(d, m) !== "money") return "";
       const exact = formatYuan(value, lang);
-      return scaleOf(d, m, value, lang).text(value) === exact ? "" : exact;
+      return scaleFor(d, m, value, lang).text(value) === exact ? "" : exact;
     }
   }
 }

@@ -48,7 +48,20 @@ const moneyUnits: Readonly<Record<Lang, readonly MoneyUnit[]>> = {
  * 10,000 yuan they stay in yuan. What two decimals would make a 0 is written <0.01.
  */
 export function scaleMoney(largest: number, lang: Lang): Scale {
-  const large = moneyUnits[lang].find((u) => Math.abs(largest) >= u.from);
+  return moneyScale(
+    moneyUnits[lang].find((u) => Math.abs(largest) >= u.from),
+    lang,
+  );
+}
+
+/** One amount that stands large and alone, its exact yuan beside it: 4.13 亿元 begins at one 亿. */
+export const scaleAlone = (amount: number, lang: Lang): Scale =>
+  moneyScale(
+    moneyUnits[lang].find((u) => Math.abs(amount) >= Math.max(u.size, 1e4)),
+    lang,
+  );
+
+function moneyScale(large: MoneyUnit | undefined, lang: Lang): Scale {
   if (!large)
     return {
       unit: lang === "zh" ? "元" : "yuan",

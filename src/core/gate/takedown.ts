@@ -1,14 +1,25 @@
 import type { Dataset } from "#core/dataset";
 import { langs } from "#core/language";
-import { datasetUrl, exploreUrl, fileUrl, home, rowUrl } from "#core/publication/address";
+import {
+  componentsUrl,
+  datasetUrl,
+  exploreUrl,
+  fileUrl,
+  home,
+  rowUrl,
+  topicUrl,
+} from "#core/publication/address";
 import { descriptorName } from "#core/publication/descriptor";
 import { cubeFile, downloads, queryFile } from "#core/publication/download";
+import { topicsOf } from "#core/publication/topic";
 
 /** Every address at which a row of a dataset can stand; a * is any one thing there. */
 export function addressesOf(d: Dataset, key: string): readonly string[] {
   const hasMore = d.groups?.length || d.organisations || d.leads;
   const pages = langs.flatMap((lang) => [
     home(lang),
+    componentsUrl(lang),
+    ...topicsOf(d.id).map((topic) => topicUrl(lang, topic)),
     datasetUrl(lang, d.id),
     exploreUrl(lang, d),
     ...(d.row.pages > 0 ? [rowUrl(lang, d.id, key)] : []),

@@ -1,5 +1,6 @@
 import type { Dataset } from "#core/dataset";
 import type { Lang } from "#core/language";
+import type { Topic } from "#core/publication/topic";
 import { formatAddress } from "#core/query/permalink";
 import { everything, type View } from "#core/query/view";
 
@@ -8,6 +9,11 @@ export const home = (lang: Lang): string => `/${lang}/`;
 export const datasetUrl = (lang: Lang, id: string): string => `/${lang}/${id}/`;
 export const rowUrl = (lang: Lang, id: string, key: string): string =>
   `/${lang}/${id}/${encodeURIComponent(key)}/`;
+
+export const topicUrl = (lang: Lang, topic: Topic): string => `/${lang}/${topic}/`;
+
+/** Shows each part of a page as it is used, with rows that are published. */
+export const componentsUrl = (lang: Lang): string => `/${lang}/components/`;
 
 export function exploreUrl(lang: Lang, d: Dataset, view?: View): string {
   const query = view ? formatAddress(d, view) : "";

@@ -9,7 +9,7 @@ export type Cited = {
   version: string;
   /** ISO date of this state. */
   date: string;
-  /** Absolute; "" where the site does not know its own address. */
+  /** With the host, where the site knows its own; else the path alone. */
   url: string;
   /** One row of the dataset: its name and key. */
   row?: { title: string; key: string; source?: { url: string; date: string } };
@@ -20,13 +20,21 @@ export function citation(c: Cited, lang: Lang): string {
   if (lang === "zh") {
     const title = c.row ? `${c.row.title}（编号 ${c.row.key}）//${c.title}` : c.title;
     const source = c.row?.source ? ` 原始来源：${c.row.source.url}（${c.row.source.date}）.` : "";
-    return `${c.publisher}. ${title}[DS/OL]. 版本 ${c.version}. (${c.date})[引用日期].${c.url && ` ${c.url}.`}${source}`;
+    return `${c.publisher}. ${title}[DS/OL]. 版本 ${c.version}. (${c.date})[引用日期]. ${c.url}.${source}`;
   }
   const title = c.row ? `“${c.row.title}” (ID ${c.row.key}), in ${c.title}` : c.title;
   const source = c.row?.source
     ? ` Original source: ${c.row.source.url} (${c.row.source.date}).`
     : "";
-  return `${c.publisher} (${c.date}). ${title}, version ${c.version} [data set].${c.url && ` ${c.url}`}${source}`;
+  return `${c.publisher} (${c.date}). ${title}, version ${c.version} [data set]. ${c.url}${source}`;
+}
+
+/** What fits below a chart or in a sentence: who, what, which version, where. */
+export function shortCitation(c: Cited, lang: Lang): string {
+  const title = c.row ? `${c.row.title}（${c.title}）` : c.title;
+  return lang === "zh"
+    ? `来源：${c.publisher}《${title}》，版本 ${c.version}，${c.url}`
+    : `Source: ${c.publisher}, ${c.row ? `${c.row.title}, ` : ""}${c.title}, version ${c.version}, ${c.url}`;
 }
 
 /** A BibTeX entry; braces keep the case of names, and what TeX would read as a command is escaped. */
@@ -38,7 +46,7 @@ export function bibtex(c: Cited): string {
     `version = {${c.version}}`,
     `year    = {${c.date.slice(0, 4)}}`,
     `date    = {${c.date}}`,
-    ...(c.url ? [`url     = {${c.url}}`] : []),
+    ...(/^https?:/.test(c.url) ? [`url     = {${c.url}}`] : []),
   ];
   return `@misc{${key},\n  ${lines.join(",\n  ")}\n}`;
 }

@@ -17,6 +17,12 @@ const months = [
 ];
 const month = (iso: string) => months[Number(iso.slice(5)) - 1] ?? iso;
 
+/** What rose and fell most; "" where nothing did. */
+const movedText = (among: string, up: string | undefined, down: string | undefined): string => {
+  const parts = [down && `${down} fell most`, up && `${up} rose most`].filter(Boolean);
+  return parts.length > 0 ? `${among}, against last year: ${parts.join("; ")}.` : "";
+};
+
 /** Sentences of the assessment and of the regions' pages, in English. */
 export const assess: AssessStrings = {
   nav: "Assessment",
@@ -192,8 +198,12 @@ export const assess: AssessStrings = {
   groupUnit: { prefectures: "prefectures", cities: "XPCC cities", counties: "counties" },
   shortUnranked: (why) => `Not ranked. ${why}.`,
   shortNoComparison: (group) => `${group} are not compared at present: no index, no rank.`,
-  movedUp: (what, by) => `Score up most: ${what} (${by}).`,
-  movedDown: (what, by) => `Score down most: ${what} (${by}).`,
+  rankOf: (rank, of) => `Rank ${rank} of ${of}`,
+  rankRange: (range) => `the middle rank; 90 % of the draws between ${range}`,
+  indexOf: (index, score) => `${index}: ${score}`,
+  moved: (what, by, value) => `${what} (score ${by}${value ? `; value ${value}` : ""})`,
+  movedPillars: (up, down) => movedText("Of the pillars", up, down),
+  movedIndicators: (up, down) => movedText("Of the indicators", up, down),
   movedNone: "No score can be compared with the same months of last year.",
   pillars: "Pillars",
   now: "This year",
@@ -208,6 +218,7 @@ export const assess: AssessStrings = {
   targetReached: "reached",
   targetToGo: (gap) => `${gap} to go`,
   noValue: "–",
+  noData: (what, why) => `Not computed: ${what.join("; ")} (${why}).`,
   points: (by) => `${by} pp`,
   amounts: "Other figures (not scored)",
   missing: "What is missing or late",

@@ -1,5 +1,11 @@
 import { punctuation } from "#core/format/punctuation";
 
+/** What rose and fell most; "" where nothing did. */
+const movedText = (among: string, up: string | undefined, down: string | undefined): string => {
+  const parts = [down && `下降最多的是${down}`, up && `上升最多的是${up}`].filter(Boolean);
+  return parts.length > 0 ? `与去年同期比，${among}${parts.join("；")}。` : "";
+};
+
 /** Sentences of the assessment and of the regions' pages, in Chinese. */
 export const assess = {
   nav: "成效评价",
@@ -180,8 +186,14 @@ export const assess = {
   groupUnit: { prefectures: "地州市", cities: "兵团城市", counties: "县（市、区）" },
   shortUnranked: (why: string) => `不予排名：${why}。`,
   shortNoComparison: (group: string) => `${group}目前不比较，没有指数和位次。`,
-  movedUp: (what: string, by: string) => `得分上升最多：${what}（${by}）。`,
-  movedDown: (what: string, by: string) => `得分下降最多：${what}（${by}）。`,
+  rankOf: (rank: string, of: string) => `第 ${rank} / ${of}`,
+  rankRange: (range: string) => `居中的位次；90% 的情形在第 ${range}`,
+  indexOf: (index: string, score: string) => `${index} ${score} 分`,
+  moved: (what: string, by: string, value: string) =>
+    `${what}（得分 ${by}${value ? `，数值 ${value}` : ""}）`,
+  movedPillars: (up: string | undefined, down: string | undefined) => movedText("四项里", up, down),
+  movedIndicators: (up: string | undefined, down: string | undefined) =>
+    movedText("指标里", up, down),
   movedNone: "没有可与去年同期比较的得分。",
   pillars: "四项",
   now: "今年",
@@ -196,6 +208,7 @@ export const assess = {
   targetReached: "已达到",
   targetToGo: (gap: string) => `还差 ${gap}`,
   noValue: "–",
+  noData: (what: readonly string[], why: string) => `没有算出的：${what.join("、")}（${why}）。`,
   points: (by: string) => `${by} 个百分点`,
   amounts: "另外几个数（不计分）",
   missing: "缺什么、晚什么",

@@ -2,6 +2,7 @@ import { api } from "#site/strings/api-en";
 import { assess } from "#site/strings/assessment-en";
 import { components } from "#site/strings/components-en";
 import { exploring } from "#site/strings/explore-en";
+import { facts } from "#site/strings/facts-en";
 import { guide } from "#site/strings/guide-en";
 import { front } from "#site/strings/home-en";
 import { late } from "#site/strings/late-en";
@@ -23,7 +24,6 @@ export const en: Strings = {
   language: "中文",
   languageHint: "用中文看这一页",
   home: "Home",
-  check: "Check a charge",
   explore: "Filter and query",
   draftTag: "Draft",
   draft: (measures) => `The ${measures} cited here are not in force.`,
@@ -183,6 +183,7 @@ export const en: Strings = {
     "The comparison is for one unit; if you paid for several, divide first. Units are as the source writes them; where it writes none, see the standard.",
   blankCell: "blank in the source",
   api,
+  facts,
   front,
   guide,
   assess,

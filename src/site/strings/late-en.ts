@@ -2,7 +2,6 @@ import type { LateStrings } from "#site/strings/late-zh";
 
 /** The late-payment calculator in English. */
 export const late: LateStrings = {
-  nav: "Late payment",
   title: "How late is this payment?",
   lead: "Give the delivery date and what is unpaid: you get the due date, the days overdue and an illustrative interest, each with its sum and its rule. Computed in your browser; nothing is sent.",
   noScript:

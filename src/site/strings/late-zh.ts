@@ -1,6 +1,5 @@
 /** The late-payment calculator in Chinese. */
 export const late = {
-  nav: "欠款逾期计算",
   title: "这笔欠款，逾期多少天？",
   lead: "填交付日期和未付金额，得到到期日、逾期天数和示意利息，每一步都列出算式和依据。只在你的浏览器里计算，不发送任何内容。",
   noScript:

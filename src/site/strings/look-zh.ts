@@ -9,8 +9,8 @@ export const look = {
     arrears: "拖欠账款",
     complaints: "企业诉求",
   } as Readonly<Record<string, string>>, // a place without a short name has its title
-  check: "查收费",
-  late: "算逾期",
+  check: "收费核对",
+  late: "逾期计算",
   larger: "大字",
   largerName: "大字版",
   filters: "筛选条件",

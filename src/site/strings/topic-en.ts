@@ -90,7 +90,8 @@ export const topic: typeof zh = {
     bothOf: (of, per) => `${of} of ${per} programmes`,
     paid: "Paid",
     onTime: "On time",
-    awards: "Awards",
+    largest: (n) => `The ${n} programmes that paid most`,
+    awardsAll: (n) => `All ${n} awards`,
   },
   arrears: {
     title: "Arrears",
@@ -102,5 +103,12 @@ export const topic: typeof zh = {
     calculate: "How late is my payment, and with what interest?",
     search: "Who owes",
     searchLabel: "Debtor’s name or credit code",
+    largest: (n) => `The ${n} cases with the most unpaid`,
+    all: (n) => `All ${n} cases now exposed: filter and download`,
+    each: "A line is a case, in order of the amount unpaid; what is owed to different creditors is not added up.",
+    gone: (n) => `${n} more are no longer exposed; they are not named.`,
+    disputed: (amount) => `${amount} of it disputed`,
+    howMuch: "How much is owed, how much was cleared",
+    creditors: "Owed to",
   },
 };

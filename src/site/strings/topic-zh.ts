@@ -90,7 +90,8 @@ export const topic = {
     bothOf: (of: string, per: string) => `${per} 个项目中的 ${of} 个`,
     paid: "已兑付",
     onTime: "按期",
-    awards: "笔数",
+    largest: (n: string) => `发钱最多的 ${n} 个项目`,
+    awardsAll: (n: string) => `全部 ${n} 笔`,
   },
   arrears: {
     title: "拖欠账款",
@@ -101,5 +102,12 @@ export const topic = {
     calculate: "我的款逾期多久、利息多少",
     search: "谁在欠钱",
     searchLabel: "欠款方名称或信用代码",
+    largest: (n: string) => `未付最多的 ${n} 个案例`,
+    all: (n: string) => `现公示的 ${n} 个案例，筛选与下载`,
+    each: "一行是一个案例，只按未付金额排列，不把不同债权人的账加在一起。",
+    gone: (n: string) => `另有 ${n} 个已不再公示，不列名称。`,
+    disputed: (amount: string) => `其中有争议 ${amount}`,
+    howMuch: "欠了多少，还了多少",
+    creditors: "欠谁的钱",
   },
 };

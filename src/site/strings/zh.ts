@@ -2,6 +2,7 @@ import { api } from "#site/strings/api-zh";
 import { assess } from "#site/strings/assessment-zh";
 import { components } from "#site/strings/components-zh";
 import { exploring } from "#site/strings/explore-zh";
+import { facts } from "#site/strings/facts-zh";
 import { guide } from "#site/strings/guide-zh";
 import { front } from "#site/strings/home-zh";
 import { late } from "#site/strings/late-zh";
@@ -22,7 +23,6 @@ export const zh = {
   language: "English",
   languageHint: "Read this page in English",
   home: "首页",
-  check: "收费核对",
   explore: "筛选与查询",
   draftTag: "征求意见稿",
   draft: (measures: string) => `所引${measures}尚未施行。`,
@@ -114,7 +114,7 @@ export const zh = {
   withheldRows: "依法不公开",
   rowsAdd: (source: string) => `来源文件共 ${source} 行，去向如下：`,
   cite: "如何引用",
-  citeText: "文字引用（参照 GB/T 7714，使用时请补上访问日期）",
+  citeText: "全文引用（参照 GB/T 7714，请补上访问日期）",
   verify: (name: string, sha: string) =>
     `核验版本：下载 ${name}，计算 SHA-256，前 12 位应为 ${sha}，与版本号一致。`,
   licence: "许可",
@@ -174,6 +174,7 @@ export const zh = {
     "比较按一个计费单位算；如果一次收了几个单位，请先除以数量。单位照来源原文，没写的请看收费标准。",
   blankCell: "来源未填",
   api,
+  facts,
   front,
   guide,
   assess,

@@ -1,0 +1,22 @@
+/** What a page says of a dataset as a whole, in Chinese: its line of facts, figures, files, citation. */
+export const facts = {
+  publisher: (name: string) => `发布者：${name}`,
+  span: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),
+  spanOf: "数据时段",
+  updated: "更新",
+  due: "下次更新期限",
+  notStated: "来源没有写明",
+  noDuty: "虚构数据，没有更新期限",
+  licence: "许可",
+  how: "怎么算",
+  others: "这一项的其他内容",
+  neverFilled: (n: string) => `${n} 个字段在来源中全部空白`,
+  short: "一行引用",
+  copy: "复制",
+  copyWhat: (what: string) => `复制：${what}`,
+  copied: "已复制",
+  copyByHand: "浏览器不许复制，已选中，请按 Ctrl+C",
+  excel: "下载 Excel",
+  csv: "下载 CSV",
+  hash: "SHA-256（前 12 位）",
+};
