@@ -50,8 +50,6 @@ export type ListedCell = {
   label: string;
   head: boolean;
   pieces: readonly Piece[];
-  /** Compared by its digits with those above and below. */
-  number: boolean;
   note: Piece | null;
   /** The last day (an ISO date) on which it may be shown, where there is one. */
   until: string | undefined;
@@ -86,7 +84,6 @@ export function listedCells(
       label: d.fields[field]?.label[lang] ?? field,
       head: field === head,
       pieces: pieces(listing, field, row[field] ?? null, lang),
-      number: isNumber(d, field),
       note: null,
       until: untilOf(d, row, field),
     };
