@@ -41,7 +41,7 @@ describe.each(pages)("the page of %s in %s", (id, lang, e) => {
   });
 
   it("shows at most four figures large, and each other figure once", () => {
-    const large = all(".sections .figures:not(.more):not(.counts) > [data-metric]");
+    const large = all(".sections .figures:not(.rest):not(.counts) > [data-metric]");
     expect(large.length).toBeLessThanOrEqual(4);
     const shown = all(".sections [data-metric]").map((one) => one.getAttribute("data-metric"));
     expect(new Set(shown).size).toBe(shown.length);

@@ -67,7 +67,7 @@ test("shows figures in full rows", async ({ page, viewport }) => {
   for (const path of ["/zh/", "/zh/subsidies/", "/zh/complaints/", "/en/fees/"]) {
     await page.goto(path);
     const tops = await page
-      .locator(".figures:not(.more)")
+      .locator(".figures:not(.rest)")
       .first()
       .locator("> div")
       .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
