@@ -17,7 +17,8 @@ export function axisTicks(low: number, high: number): readonly number[] {
 }
 
 /** A round share needs no decimal: 80%. */
-export const tickText = (n: number, scale: Scale): string => scale.number(n).replace(/\.0%$/, "%");
+export const tickText = (n: number, scale: Scale): string =>
+  scale.number(n).replace(/\.0+(?=%?$)/, "");
 
 /** Room for the numbers of an axis, in px. */
 export const axisMargin = (ticks: readonly number[], scale: Scale): number =>

@@ -6,6 +6,7 @@ import { tableOf } from "#charts/table";
 import { enlarge, shrink } from "#charts/words";
 import type { Point, Subject } from "#core/catalog";
 import type { Chart } from "#core/dataset";
+import { punctuation } from "#core/format/punctuation";
 import type { Lang } from "#core/language";
 import type { View } from "#core/query/view";
 import { aside, tableRow } from "./chart-text.ts";
@@ -162,10 +163,12 @@ export class ChartFigure {
 
   #resize(isLarge: boolean): void {
     this.#figure.classList.toggle("large", isLarge);
-    const colon = this.#lang === "zh" ? "：" : ": ";
     const word = (isLarge ? shrink : enlarge)[this.#lang];
     setText(this.#button, word);
-    this.#button.setAttribute("aria-label", word + colon + this.#chart.title[this.#lang]);
+    this.#button.setAttribute(
+      "aria-label",
+      word + punctuation[this.#lang].colon + this.#chart.title[this.#lang],
+    );
     if (document.activeElement === this.#button) this.#figure.scrollIntoView({ block: "nearest" });
   }
 }

@@ -1,4 +1,5 @@
 import { formatGroup, formatNumber, formatYuan } from "#core/format/format";
+import { punctuation } from "#core/format/punctuation";
 import { type Bound, chosenFields, isHalfOpen, type View, without } from "#core/query/view";
 import type { ExplorerConfig } from "./config.ts";
 import { fill } from "./fill.ts";
@@ -9,7 +10,7 @@ export type Chip = { text: string; rest: View };
 /** Everything that is chosen, in the order of the form. */
 export function chipsOf(config: ExplorerConfig, view: View): readonly Chip[] {
   const { dataset: d, lang, regions, strings } = config;
-  const colon = lang === "zh" ? "：" : ": ";
+  const { colon } = punctuation[lang];
   const fields = [...d.filters, ...(d.ranges ?? [])].filter((f) => chosenFields(view).includes(f));
   const chosen = fields.flatMap((f): Chip[] => {
     const field = d.fields[f];

@@ -1,5 +1,5 @@
 import type { Kind } from "#core/field";
-import { headOf, type Listing } from "#core/format/cell";
+import { headOf, isNumber, type Listing } from "#core/format/cell";
 import type { Display } from "#core/query/view";
 import { make } from "./make.ts";
 
@@ -41,10 +41,6 @@ export function columnGroup({ dataset: d }: Listing, columns: readonly string[])
   return { group, least };
 }
 
-/** True where a column holds numbers that are compared by their digits. */
-export const isNumber = ({ dataset: d }: Listing, field: string): boolean =>
-  ["count", "money", "share"].includes(d.fields[field]?.kind ?? "");
-
 /** The button in a heading that sorts by its field. */
 export function sortButton(label: string, field: string): HTMLButtonElement {
   const button = make("button", { type: "button", "data-sort": field });
@@ -61,7 +57,7 @@ export function gridHead(
   const tr = make("tr", { role: "row", "aria-rowindex": "1" });
   for (const field of columns) {
     const th = make("th", { role: "columnheader" });
-    if (isNumber(listing, field)) th.className = "number";
+    if (isNumber(listing.dataset, field)) th.className = "number";
     if (sort?.field === field) th.setAttribute("aria-sort", sort.down ? "descending" : "ascending");
     const button = sortButton(listing.dataset.fields[field]?.label[listing.lang] ?? field, field);
     button.tabIndex = -1; // the grid is one stop; its keys lead here

@@ -1,7 +1,6 @@
 import type { Row } from "#core/catalog";
 import { type Listing, listedCells } from "#core/format/cell";
 import { rowUrl } from "#core/publication/address";
-import { isNumber } from "./grid-head.ts";
 import { make } from "./make.ts";
 import { noteNodes, pieceNodes } from "./rows.ts";
 
@@ -39,9 +38,9 @@ export function gridRow(
 ): HTMLTableRowElement {
   const tr = bareRow(index);
   tr.id = `r-${row[listing.dataset.key]}`;
-  listedCells(listing, row, columns).forEach(({ label, head, pieces, note, until }, i) => {
+  listedCells(listing, row, columns).forEach(({ label, head, number, pieces, note, until }) => {
     const cell = make(head ? "th" : "td", { role: head ? "rowheader" : "gridcell" });
-    if (isNumber(listing, columns[i] ?? "")) cell.classList.add("number");
+    if (number) cell.classList.add("number");
     if (!head && pieces.length === 0) cell.classList.add("blank");
     else cell.dataset["label"] = label;
     const clip = head

@@ -1,5 +1,5 @@
 import type { Row } from "#core/catalog";
-import { type Listing, listedCells, type Piece } from "#core/format/cell";
+import { type ListedCell, type Listing, listedCells, type Piece } from "#core/format/cell";
 
 /** A row as src/components/Rows.astro makes it. */
 export function rowElement(
@@ -9,16 +9,19 @@ export function rowElement(
 ): HTMLTableRowElement {
   const tr = document.createElement("tr");
   tr.id = `r-${row[listing.dataset.key]}`;
-  for (const { label, head, pieces, note, until } of listedCells(listing, row, columns)) {
-    const cell = document.createElement(head ? "th" : "td");
-    if (cell instanceof HTMLTableCellElement && head) cell.scope = "row";
-    else if (pieces.length === 0) cell.className = "blank";
-    else cell.dataset["label"] = label;
-    if (until) cell.dataset["until"] = until;
-    cell.append(...pieceNodes(pieces), ...noteNodes(note));
-    tr.append(cell);
-  }
+  for (const cell of listedCells(listing, row, columns)) tr.append(cellElement(cell));
   return tr;
+}
+
+function cellElement({ label, head, number, pieces, note, until }: ListedCell): HTMLElement {
+  const cell = document.createElement(head ? "th" : "td");
+  if (cell instanceof HTMLTableCellElement && head) cell.scope = "row";
+  else if (pieces.length === 0) cell.className = "blank";
+  else cell.dataset["label"] = label;
+  if (number && pieces.length > 0) cell.className = "number";
+  if (until) cell.dataset["until"] = until;
+  cell.append(...pieceNodes(pieces), ...noteNodes(note));
+  return cell;
 }
 
 /** The pieces of a cell, a space between them. */

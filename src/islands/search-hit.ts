@@ -28,8 +28,10 @@ export function hit(document: Document, data: HitData, demonstration: string): H
 /** The excerpt as nodes: of its markup only the marks count, whatever else may stand in it. */
 function excerptNodes(document: Document, excerpt: string): Node[] {
   const { body } = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...body.childNodes].map((node) => {
-    const text = document.createTextNode(node.textContent ?? "");
+  return [...body.childNodes].map((node, i) => {
+    const words = node.textContent ?? "";
+    // It may begin where a sentence ends.
+    const text = document.createTextNode(i === 0 ? words.replace(/^[\s.。，,；;]+/, "") : words);
     if (node.nodeName !== "MARK") return text;
     const mark = document.createElement("mark");
     mark.append(text);

@@ -49,6 +49,8 @@ export type Listing = Subject & {
 export type ListedCell = {
   label: string;
   head: boolean;
+  /** A number that is compared by its digits. */
+  number: boolean;
   pieces: readonly Piece[];
   note: Piece | null;
   /** The last day (an ISO date) on which it may be shown, where there is one. */
@@ -83,6 +85,7 @@ export function listedCells(
     const cell = {
       label: d.fields[field]?.label[lang] ?? field,
       head: field === head,
+      number: field !== head && isNumber(d, field),
       pieces: pieces(listing, field, row[field] ?? null, lang),
       note: null,
       until: untilOf(d, row, field),
