@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
@@ -63,4 +63,13 @@ describe.each(langs)("a region's page in %s", (lang) => {
     const all = Object.keys(now.a.indicators).length;
     expect(brief.indicators.length).toBeLessThan(all);
   });
+});
+
+it("has no table without a row, as of a county without data", () => {
+  const pages = globSync("{zh,en}/regions/*/index.html", { cwd: dist });
+  expect(pages.length).toBeGreaterThan(200);
+  const bare = pages.filter((page) =>
+    /<tbody>\s*<\/tbody>/.test(readFileSync(join(dist, page), "utf8")),
+  );
+  expect(bare).toEqual([]);
 });
