@@ -67,6 +67,7 @@ export class Exploration {
     this.#turn += 1;
     showChips(this.#need("[data-chips]"), this.#config, view, (rest) => this.#on.choose(rest));
     this.#sql?.show(view);
+    this.#listed.say(!isEverything(view) || display.sort !== null);
     const known = this.#atOnce(view);
     this.#draw(known, "cube");
     return known;

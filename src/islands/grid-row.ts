@@ -38,9 +38,9 @@ export function gridRow(
 ): HTMLTableRowElement {
   const tr = bareRow(index);
   tr.id = `r-${row[listing.dataset.key]}`;
-  listedCells(listing, row, columns).forEach(({ label, head, number, pieces, note, until }) => {
+  listedCells(listing, row, columns).forEach(({ label, head, form, pieces, note, until }) => {
     const cell = make(head ? "th" : "td", { role: head ? "rowheader" : "gridcell" });
-    if (number) cell.classList.add("number");
+    if (form) cell.classList.add(form);
     if (!head && pieces.length === 0) cell.classList.add("blank");
     else cell.dataset["label"] = label;
     const clip = head

@@ -25,6 +25,9 @@ export class Listed {
     if (this.#source) this.#table.show(this.#source, display);
   }
 
+  /** Until then: whether a view has other rows than the page came with. */
+  say = (areOthers: boolean): void => this.#table.say(areOthers);
+
   /** Puts back the rows the page came with. */
   restore(): void {
     this.#key = "";

@@ -6,6 +6,7 @@ export type RowText = {
   loading: string;
   failed: string;
   first: string;
+  other: string;
   rowOf: string;
   sourceOrder: string;
   up: string;

@@ -13,12 +13,14 @@ export function rowElement(
   return tr;
 }
 
-function cellElement({ label, head, number, pieces, note, until }: ListedCell): HTMLElement {
+function cellElement({ label, head, form, pieces, note, until }: ListedCell): HTMLElement {
   const cell = document.createElement(head ? "th" : "td");
   if (cell instanceof HTMLTableCellElement && head) cell.scope = "row";
   else if (pieces.length === 0) cell.className = "blank";
-  else cell.dataset["label"] = label;
-  if (number && pieces.length > 0) cell.className = "number";
+  else {
+    if (form) cell.className = form;
+    cell.dataset["label"] = label;
+  }
   if (until) cell.dataset["until"] = until;
   cell.append(...pieceNodes(pieces), ...noteNodes(note));
   return cell;

@@ -27,6 +27,7 @@ export class RowTable {
   /** The rows the page came with, and the sentence that they are not all. */
   #built: HTMLTableElement;
   #first: HTMLElement;
+  #said: string;
   #grid: RowGrid;
   #detail: RowDetail;
   #sight: Sight;
@@ -41,6 +42,7 @@ export class RowTable {
     this.#text = JSON.parse(this.#tools.dataset["text"] ?? "") as RowText; // written by our own page
     this.#built = part<HTMLTableElement>(root, "table.rows");
     this.#first = part(root, "[data-first]");
+    this.#said = this.#first.textContent;
     this.#sight = new Sight(part(this.#tools, "[data-seen]"), part(this.#tools, "[data-heard]"));
     this.#grid = new RowGrid(listing, this.#text, {
       sort: (field) => this.#sortBy(field),
@@ -81,6 +83,12 @@ export class RowTable {
     this.#setOrders();
     void this.#paper.keep(source, columns);
     if (field) this.#grid.focusHead(field);
+  }
+
+  /** Says whether the rows the page came with, while they are there, are others than the reader asked for. */
+  say(areOthers: boolean): void {
+    this.#first.textContent = areOthers ? this.#text.other : this.#said;
+    this.#first.hidden = !this.#built.isConnected || this.#first.textContent === "";
   }
 
   /** Puts back the rows the page came with. */

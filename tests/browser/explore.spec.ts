@@ -188,14 +188,18 @@ test("answers before the engine is there, and says what has to wait for it", {
   await choose(page, /^撤销/);
   await expect(state(page)).toContainText("4,000 行中的");
   await expect(page.locator("mz-explorer")).toHaveAttribute("data-state", "starting");
+  // The rows of the page are of everything, and say so.
+  await expect(page.locator("[data-first]")).toContainText("筛选之前的前几行");
   const median = page.locator("[data-metric=days]");
   await expect(median).toContainText("…"); // a median is in no sum
   const early = await numbers(page);
   await page.getByRole("searchbox").fill("演示乌鲁木齐");
   await expect(state(page)).toContainText("要等逐行数据");
   await page.getByRole("searchbox").fill("");
+  await expect(page.locator("[data-first]")).toContainText("筛选之前的前几行"); // 状态 is still chosen
   release();
   await ready(page);
+  await expect(page.locator("[data-first]")).toBeHidden();
   await expect(median).not.toContainText("…");
   // Whoever answers, the numbers are the same.
   const late = await numbers(page);

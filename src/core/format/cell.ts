@@ -49,8 +49,8 @@ export type Listing = Subject & {
 export type ListedCell = {
   label: string;
   head: boolean;
-  /** A number that is compared by its digits. */
-  number: boolean;
+  /** A number that is compared by its digits, or a date, which stays in one line. */
+  form: "number" | "date" | null;
   pieces: readonly Piece[];
   note: Piece | null;
   /** The last day (an ISO date) on which it may be shown, where there is one. */
@@ -73,6 +73,11 @@ export const headOf = (d: Dataset, columns: readonly string[]): string | undefin
 export const isNumber = (d: Dataset, field: string): boolean =>
   ["money", "count", "share"].includes(d.fields[field]?.kind ?? "");
 
+function formOf(d: Dataset, field: string): ListedCell["form"] {
+  if (isNumber(d, field)) return "number";
+  return ["date", "month"].includes(d.fields[field]?.kind ?? "") ? "date" : null;
+}
+
 /** A row as a table of these columns lists it; without them as its own table does. */
 export function listedCells(
   listing: Listing,
@@ -85,7 +90,7 @@ export function listedCells(
     const cell = {
       label: d.fields[field]?.label[lang] ?? field,
       head: field === head,
-      number: field !== head && isNumber(d, field),
+      form: field === head ? null : formOf(d, field),
       pieces: pieces(listing, field, row[field] ?? null, lang),
       note: null,
       until: untilOf(d, row, field),

@@ -18,6 +18,7 @@ export const facts: typeof words = {
   copyWhat: (what) => `Copy: ${what}`,
   copied: "Copied",
   copyByHand: "The browser does not allow copying; it is selected, press Ctrl+C",
+  allFiles: (n: string) => `All ${n} files: every format, with sizes and hashes`,
   excel: "Download Excel",
   csv: "Download CSV",
   hash: "SHA-256 (first 12 digits)",

@@ -16,6 +16,7 @@ export const facts = {
   copyWhat: (what: string) => `复制：${what}`,
   copied: "已复制",
   copyByHand: "浏览器不许复制，已选中，请按 Ctrl+C",
+  allFiles: (n: string) => `全部 ${n} 个文件：各种格式、大小和校验值`,
   excel: "下载 Excel",
   csv: "下载 CSV",
   hash: "SHA-256（前 12 位）",

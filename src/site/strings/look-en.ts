@@ -15,7 +15,7 @@ export const look: typeof words = {
   largerName: "A+ larger type",
   filters: "Filters",
   chosen: "{n} chosen",
-  everyRow: (n) => `List all ${n} rows here`,
+  everyRow: (n) => `Show all ${n} rows`,
   ...punctuation.en,
   stop: ".",
   listed: ", ",

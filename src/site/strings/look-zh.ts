@@ -17,7 +17,7 @@ export const look = {
   /** {n} is how many are chosen. */
   chosen: "已选 {n} 项",
   /** Under the first rows on a phone. */
-  everyRow: (n: string) => `这里的 ${n} 行全部列出`,
+  everyRow: (n: string) => `显示全部 ${n} 行`,
   ...punctuation.zh,
   stop: "。",
   listed: "、",

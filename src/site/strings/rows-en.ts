@@ -8,6 +8,8 @@ export const rowTools: RowToolStrings = {
   failed: "Some rows could not be read; scrolling tries again.",
   rowOf: "Row {n} of {of}",
   order: "Order",
+  other:
+    "Below are still the first rows of all: those you asked for come with the rows, which are loading.",
   sourceOrder: "As in the source",
   up: "{label}, ascending",
   down: "{label}, descending",

@@ -6,6 +6,7 @@ export const rowTools = {
   failed: "有几行没有读到，滚动一下即重试。",
   rowOf: "第 {n} 行，共 {of} 行",
   order: "排序",
+  other: "下面还是筛选之前的前几行：符合条件的行要等逐行数据载入。",
   sourceOrder: "按来源的顺序",
   up: "{label}，从小到大",
   down: "{label}，从大到小",

@@ -64,6 +64,7 @@ export const topic: typeof zh = {
   goneId: "ID",
   goneMonth: "Month it left",
   goneReason: "Reason",
+  goneList: "Each with its ID, month and reason",
   goneCount: (shown, gone) =>
     `${gone} more are no longer published (${shown} are); only ID, month and reason stay:`,
   expiredNow: "The time of publication is over; the name is no longer shown.",

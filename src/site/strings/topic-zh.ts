@@ -62,6 +62,7 @@ export const topic = {
   goneId: "编号",
   goneMonth: "移除月份",
   goneReason: "原因",
+  goneList: "逐条看编号、月份和原因",
   goneCount: (shown: string, gone: string) =>
     `另有 ${gone} 条已不再公示（现公示 ${shown} 条），只留编号、月份和原因：`,
   expiredNow: "公示已期满，名称不再显示。",

@@ -144,8 +144,8 @@ export const zh = {
 
   checkTitle: "这笔费用在清单上吗？",
   checkLead: "填收费单据上的名称。金额可不填；填了就与清单标准比较。",
-  checkNoScript: "浏览器没有运行脚本：请用“在页面中查找”（Ctrl+F）在下面的完整清单里找收费名称。",
-  checkList: (n: string) => `完整清单，${n} 项`,
+  checkNoScript: "浏览器没有运行脚本：请用“在页面中查找”（Ctrl+F）在下面的清单全文里找收费名称。",
+  checkList: (n: string) => `清单全文，${n} 项`,
   checkResult: "核对结果",
   checkFound: "清单上有 {n} 项叫“{q}”或与之相符",
   checkFoundText: "列在清单上只说明来源这样写。请对照收费单位、地区和依据。",
