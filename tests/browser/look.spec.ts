@@ -150,9 +150,9 @@ test.describe("a long page on a phone", () => {
   }) => {
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     const most = {
-      "/zh/fees/": 9000,
-      "/zh/regions/650100/": 4500,
-      "/zh/subsidies/": 4500,
+      "/zh/fees/": 8000,
+      "/zh/regions/650100/": 4600,
+      "/zh/subsidies/": 5000,
       "/zh/fees/check/": 3500,
       "/zh/guide/methods/": 6000,
     };
