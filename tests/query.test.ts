@@ -46,7 +46,8 @@ const engineOf = (duck: DuckDBConnection) => ({
     const names = Object.keys(rows[0] ?? {});
     return Object.fromEntries(names.map((name) => [name, rows.map((row) => Number(row[name]))]));
   },
-  texts: async (sql: string) => (await ask(duck, sql)).map(({ text }) => String(text)),
+  text: async (sql: string) =>
+    (await ask(duck, sql)).flatMap((row) => Object.values(row).map(String)).join(""),
 });
 
 const outOf = (id: string) => (id === "tiny" ? join(folder, "tiny-build") : build);

@@ -17,7 +17,8 @@ beforeAll(async () => {
     `CREATE TABLE rows AS SELECT i AS ${place}, CASE WHEN i % 3 = 0 THEN NULL ELSE '甲（' || i || '）Ab' || chr(10) || '𠮷乙' END AS name FROM range(${rows}) r(i)`,
   );
   const engine = {
-    texts: async (sql: string) => (await ask(duck, sql)).map(({ text }) => String(text)),
+    text: async (sql: string) =>
+      (await ask(duck, sql)).flatMap((row) => Object.values(row).map(String)).join(""),
   };
   texts = await Texts.read(engine, "name", rows);
 }, 60_000);

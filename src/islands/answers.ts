@@ -25,7 +25,7 @@ import type { Display, View } from "#core/query/view";
 import type { Engine } from "./engine.ts";
 import { Finder, placeAs } from "./finder.ts";
 
-type Asked = Pick<Engine, "ask" | "columns" | "texts">;
+type Asked = Pick<Engine, "ask" | "columns" | "text">;
 
 /**
  * Answers views that the cube cannot from one that has every row as a cell of its own. What no cube can tell, as words and

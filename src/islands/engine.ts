@@ -26,8 +26,8 @@ export type Engine = {
   ask(sql: string): Promise<Answer>;
   /** The columns of an answer in which every cell is a number: a million in one piece. Waits for `hot`. */
   columns(sql: string): Promise<Readonly<Record<string, ArrayLike<number>>>>;
-  /** The one column of an answer in which every cell is a text. Waits for `hot`. */
-  texts(sql: string): Promise<readonly string[]>;
+  /** The texts of an answer of one column, none of them null, one after another. Waits for `hot`. */
+  text(sql: string): Promise<string>;
   /** Columns of the rows at some places, in that order, without a look at the others; waits for `all`. */
   rowsAt(columns: string, places: Int32Array): Promise<Answer>;
   /** The bytes of a CSV file of a query's rows. */
@@ -91,13 +91,7 @@ export function connect(
         const columns = table.names.map((name, i) => [name, table.getChildAt(i).toArray()]);
         return Object.fromEntries(columns) as Record<string, ArrayLike<number>>; // the caller says so
       }),
-    texts: (sql) =>
-      ask(
-        async (duck) =>
-          tableFromIPC(await duck.query(sql))
-            .getChildAt(0)
-            .toArray() as string[],
-      ), // the caller says so
+    text: (sql) => ask(async (duck) => toText(await duck.query(sql))),
     rowsAt: async (columns, places) => {
       if (places.length === 0) return [];
       await all;
@@ -126,4 +120,23 @@ function toAnswer(stream: Uint8Array): Answer {
     for (const [nth, row] of rows.entries()) row[name] = values[nth] ?? null;
   }
   return rows;
+}
+
+/** What a batch of texts of an Arrow stream is. */
+type Texts = { values: Uint8Array; offsets: Int32Array; length: number };
+const utf8 = new TextDecoder();
+
+/** A text alone takes more room than its letters: a million are not made one by one. */
+function toText(stream: Uint8Array): string {
+  const { data } = tableFromIPC(stream).getChildAt(0) as unknown as { data: readonly Texts[] }; // the query gives text
+  const parts = data.map(({ values, offsets, length }) =>
+    values.subarray(offsets[0], offsets[length]),
+  );
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return utf8.decode(bytes);
 }

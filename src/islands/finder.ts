@@ -10,7 +10,7 @@ import { conditions, hasWord, isPlainText, searchedFields, wordSql } from "#core
 import type { Engine } from "./engine.ts";
 import { Texts } from "./texts.ts";
 
-type Asked = Pick<Engine, "columns" | "texts">;
+type Asked = Pick<Engine, "columns" | "text">;
 
 /** So many conditions that were looked up are kept. */
 const mostFound = 8;

@@ -15,21 +15,17 @@
     const { origin, pathname } = new URL(request.url);
     const isOurs = origin === scope.location.origin && request.method === "GET";
     if (isOurs && (engine.test(pathname) || rows.test(pathname))) {
-      event.respondWith(answer(request, (work) => event.waitUntil(work)));
+      event.respondWith(answer(request));
     }
   });
   scope.addEventListener("message", (event) => {
     event.waitUntil(tidy(event.data.files).then(() => event.ports[0]?.postMessage("done")));
   });
 
-  async function answer(request: Request, later: (work: Promise<unknown>) => void) {
+  /** What is not kept goes its way: to keep a copy while it passes would hold it in memory twice. `tidy` takes it later. */
+  async function answer(request: Request) {
     const cache = await caches.open(store);
-    const kept = await cache.match(request.url);
-    if (kept) return kept;
-    const response = await fetch(request);
-    // A full disk keeps nothing, and spoils nothing.
-    if (response.status === 200) later(cache.put(request.url, response.clone()).catch(() => {}));
-    return response;
+    return (await cache.match(request.url)) ?? fetch(request);
   }
 
   /** Forgets what is no longer published, and keeps what a page has just read, as long as the browser has it at hand. */

@@ -2,7 +2,7 @@ import { name } from "#core/query/sql";
 import { place } from "#core/query/stored";
 import type { Engine } from "./engine.ts";
 
-/** So many rows are read at a time, so that the engine never holds an answer of all of them. */
+/** So many rows are read at a time, so that the engine never holds an answer of all of them. Rows come in their order. */
 const pieceRows = 131_072;
 
 /** Texts of some rows one after another, and where each begins; the last start is the end. */
@@ -16,11 +16,11 @@ export class Texts {
     this.#pieces = pieces;
   }
 
-  static async read(engine: Pick<Engine, "texts">, field: string, rows: number): Promise<Texts> {
+  static async read(engine: Pick<Engine, "text">, field: string, rows: number): Promise<Texts> {
     const pieces: Piece[] = [];
     for (let from = 0; from < rows; from += pieceRows) {
-      const sql = `SELECT coalesce(${name(field)}, '') AS text FROM rows WHERE ${place} >= ${from} AND ${place} < ${from + pieceRows} ORDER BY ${place}`;
-      pieces.push(pieceOf(await engine.texts(sql)));
+      const sql = `SELECT coalesce(replace(${name(field)}, chr(10), ' '), '') || chr(10) FROM rows WHERE ${place} >= ${from} AND ${place} < ${from + pieceRows}`;
+      pieces.push(pieceOf(await engine.text(sql)));
     }
     return new Texts(pieces);
   }
@@ -41,13 +41,9 @@ export class Texts {
   }
 }
 
-function pieceOf(texts: readonly string[]): Piece {
-  const starts = new Int32Array(texts.length + 1);
-  let length = 0;
-  for (const [i, text] of texts.entries()) {
-    starts[i] = length;
-    length += text.length + 1;
-  }
-  starts[texts.length] = length;
-  return { text: texts.join("\n"), starts };
+/** Each text ends with a line; a word has no line ends. */
+function pieceOf(text: string): Piece {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return { text, starts: Int32Array.from(starts) };
 }
