@@ -6,7 +6,7 @@ import { csvSql, filteredName } from "#core/publication/download";
 import { codedSql, rowCube } from "#core/query/coded";
 import { type Answered, crossfilter } from "#core/query/crossfilter";
 import type { Cube } from "#core/query/cube";
-import { keptCells } from "#core/query/kept-cells";
+import { keptCells, ofWords } from "#core/query/kept-cells";
 import { orderSql } from "#core/query/order";
 import {
   cells,
@@ -21,9 +21,12 @@ import {
   toPoints,
 } from "#core/query/query";
 import { literal, name } from "#core/query/sql";
-import type { Display, View } from "#core/query/view";
+import { type Display, everything, type View } from "#core/query/view";
 import type { Engine } from "./engine.ts";
 import { Finder, placeAs } from "./finder.ts";
+
+/** Enough for a browser to see that a loop is worth its while. */
+const warmCells = 100_000;
 
 type Asked = Pick<Engine, "ask" | "columns" | "text">;
 
@@ -47,7 +50,17 @@ export class Answers {
   /** Has the rows coded before they are needed, and with all files there the texts read that are searched. */
   async prepare(engine: Asked, all: boolean): Promise<void> {
     const rows = await this.#rowsOf(engine);
-    if (all) await this.#finder.textsOf(engine, rows);
+    if (!all) return;
+    await this.#finder.textsOf(engine, rows);
+    this.#warm(rows);
+  }
+
+  /** What has not run yet runs slowly: over a part of the rows before anyone waits for all of them. */
+  #warm({ values, cuboids: [whole] }: Cube): void {
+    if (!whole) return;
+    const part = { ...whole, cells: Math.min(whole.cells, warmCells) };
+    const found = new Map([[ofWords, new Uint8Array(part.cells).fill(1)]]);
+    crossfilter({ values, cuboids: [part] }, this.#d, { ...everything, text: "-" }, found);
   }
 
   #rowsOf(engine: Asked): Promise<Cube> {

@@ -6,6 +6,9 @@ import type { RowText } from "./row-text.ts";
 import { rowElement } from "./rows.ts";
 import type { RowSource } from "./windows.ts";
 
+/** So long after the last choice, in milliseconds. */
+const calm = 700;
+
 /** What paper shows of a list that scrolls: its first rows as a plain table, and that they are not all. */
 export class FirstRows {
   #listing: Listing;
@@ -25,11 +28,13 @@ export class FirstRows {
     addEventListener("afterprint", () => this.#printed.remove());
   }
 
-  /** Keeps the first rows of a list at hand: a printer does not wait for them. */
+  /** Keeps the first rows of a list at hand, once the reader pauses: a printer does not wait for them. */
   async keep(source: RowSource, columns: readonly string[]): Promise<void> {
-    this.#turn += 1;
+    this.forget();
     const turn = this.#turn;
     this.#columns = columns;
+    await new Promise((later) => setTimeout(later, calm));
+    if (turn !== this.#turn) return;
     const rows = await source.rows(0, Math.min(source.count, headRows)).catch(() => []);
     if (turn !== this.#turn) return;
     this.#rows = rows;
