@@ -1,5 +1,5 @@
 import { headRows, type Row } from "#core/catalog";
-import { headOf, isNumber, type Listing } from "#core/format/cell";
+import { formOf, headOf, type Listing } from "#core/format/cell";
 import { fill } from "./fill.ts";
 import { make } from "./make.ts";
 import type { RowText } from "./row-text.ts";
@@ -54,7 +54,8 @@ export class FirstRows {
     const head = table.createTHead().insertRow();
     for (const field of this.#columns) {
       const th = make("th", { scope: "col" });
-      if (field !== headOf(d, this.#columns) && isNumber(d, field)) th.className = "number";
+      const form = field === headOf(d, this.#columns) ? null : formOf(d, field);
+      if (form) th.className = form;
       th.textContent = d.fields[field]?.label[lang] ?? field;
       head.append(th);
     }

@@ -1,5 +1,5 @@
 import type { Kind } from "#core/field";
-import { headOf, isNumber, type Listing } from "#core/format/cell";
+import { formOf, headOf, type Listing } from "#core/format/cell";
 import type { Display } from "#core/query/view";
 import { make } from "./make.ts";
 
@@ -57,7 +57,8 @@ export function gridHead(
   const tr = make("tr", { role: "row", "aria-rowindex": "1" });
   for (const field of columns) {
     const th = make("th", { role: "columnheader" });
-    if (isNumber(listing.dataset, field)) th.className = "number";
+    const form = formOf(listing.dataset, field);
+    if (form) th.className = form;
     if (sort?.field === field) th.setAttribute("aria-sort", sort.down ? "descending" : "ascending");
     const button = sortButton(listing.dataset.fields[field]?.label[listing.lang] ?? field, field);
     button.tabIndex = -1; // the grid is one stop; its keys lead here

@@ -69,13 +69,11 @@ export const titleOf = (d: Dataset, row: Row): string => String(row[d.row.title]
 export const headOf = (d: Dataset, columns: readonly string[]): string | undefined =>
   columns.includes(d.row.title) ? d.row.title : columns[0];
 
-/** True where a column holds numbers that are compared by their digits. */
-export const isNumber = (d: Dataset, field: string): boolean =>
-  ["money", "count", "share"].includes(d.fields[field]?.kind ?? "");
-
-function formOf(d: Dataset, field: string): ListedCell["form"] {
-  if (isNumber(d, field)) return "number";
-  return ["date", "month"].includes(d.fields[field]?.kind ?? "") ? "date" : null;
+/** What the cells of a column have in common, whatever they hold. */
+export function formOf(d: Dataset, field: string): ListedCell["form"] {
+  const kind = d.fields[field]?.kind ?? "";
+  if (["money", "count", "share"].includes(kind)) return "number";
+  return ["date", "month"].includes(kind) ? "date" : null;
 }
 
 /** A row as a table of these columns lists it; without them as its own table does. */
