@@ -7,7 +7,7 @@ import { mayStartEarly } from "./may-start.ts";
 const { fetch: file, modules = "" } = (document.currentScript as HTMLScriptElement).dataset; // its own tag runs it
 if (file && mayStartEarly()) {
   void fetch(file).catch(() => {}); // whoever needs it is told
-  for (const href of modules.split(" ")) {
+  for (const href of modules.split(" ").filter(Boolean)) {
     const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href });
     document.head.append(link);
   }
